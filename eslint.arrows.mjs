@@ -32,7 +32,9 @@ export const drivers = {
   cockatiel: 'libs/attio',
 };
 
-const allLibs = Object.keys(arrows).filter((folder) => folder.startsWith('libs/')).map((folder) => folder.slice(5));
+const allLibs = Object.keys(arrows)
+  .filter((folder) => folder.startsWith('libs/'))
+  .map((folder) => folder.slice(5));
 
 function restrictions(folder, libs) {
   const own = folder.startsWith('libs/') ? folder.slice(5) : undefined;
@@ -49,7 +51,8 @@ function restrictions(folder, libs) {
     if (owner === folder) continue;
     patterns.push({ regex: `^${driver}(/|$)`, message: `${driver} belongs to ${owner}.` });
   }
-  if (own !== undefined) patterns.push({ regex: `^@app/${own}$`, message: 'Inside a lib, import its files relatively.' });
+  if (own !== undefined)
+    patterns.push({ regex: `^@app/${own}$`, message: 'Inside a lib, import its files relatively.' });
   return patterns;
 }
 
@@ -68,7 +71,9 @@ export const arrowRules = Object.entries(arrows).flatMap(([folder, { libs }]) =>
         {
           files: [`${folder}/**/*.ts`],
           ignores: ['**/*.spec.ts'],
-          rules: { 'no-restricted-globals': ['error', { name: 'fetch', message: 'Attio is called through libs/attio.' }] },
+          rules: {
+            'no-restricted-globals': ['error', { name: 'fetch', message: 'Attio is called through libs/attio.' }],
+          },
         },
       ]),
 ]);

@@ -66,5 +66,10 @@ function line(message: unknown, rest: unknown[]): [Record<string, unknown>, stri
 
 function describeError(error: Error): Record<string, unknown> {
   const code: unknown = 'code' in error ? error.code : undefined;
-  return { type: error.name, message: error.message, ...(typeof code === 'string' ? { code } : {}), stack: error.stack };
+  return {
+    type: error.name,
+    message: error.message,
+    ...(typeof code === 'string' ? { code } : {}),
+    stack: error.stack,
+  };
 }
