@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { ConfigModule } from '@nestjs/config';
+import { ApiKeyRepository } from './api-key.repository.js';
+import { databaseConfig } from './database.config.js';
+import { DatabaseProbe } from './database-probe.js';
+import { DeliveryRepository } from './delivery.repository.js';
+import { MarkRepository } from './mark.repository.js';
+import { MirrorReader } from './mirror-reader.repository.js';
+import { MirrorRepository } from './mirror.repository.js';
+import { PrismaService } from './prisma.service.js';
+import { SchemaRepository } from './schema.repository.js';
+import { SyncRunRepository } from './sync-run.repository.js';
+import { WorkspaceRepository } from './workspace.repository.js';
+
+const repositories = [
+  ApiKeyRepository,
+  DatabaseProbe,
+  DeliveryRepository,
+  MarkRepository,
+  MirrorReader,
+  MirrorRepository,
+  SchemaRepository,
+  SyncRunRepository,
+  WorkspaceRepository,
+];
+
+/** Our tables, one repository each; `PrismaService` stays inside. */
+@Module({
+  imports: [ConfigModule.forFeature(databaseConfig)],
+  providers: [PrismaService, ...repositories],
+  exports: repositories,
+})
+export class DatabaseModule {}

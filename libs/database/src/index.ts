@@ -1,0 +1,28 @@
+export { ApiKeyRepository, type ApiKeyRow } from './api-key.repository.js';
+export { type AttributeChange, type ChangeCause } from './change-log.js';
+export { databaseConfig } from './database.config.js';
+export { DatabaseModule } from './database.module.js';
+export { DatabaseProbe } from './database-probe.js';
+export { DeliveryRepository, type NewDelivery, type NewDeliveryEvent } from './delivery.repository.js';
+export { MarkRepository, type ClaimedMark, type ReleasedMark, type SettledMark } from './mark.repository.js';
+export { type Lane, type MarkRequest } from './mark.sql.js';
+export { MirrorReader } from './mirror-reader.repository.js';
+export { MirrorRepository } from './mirror.repository.js';
+export {
+  type AbsentReading,
+  type ApplyOptions,
+  type ApplyOutcome,
+  type ItemReading,
+  type MirrorItem,
+  type PresentReading,
+} from './mirror.types.js';
+export { SchemaRepository, type AttributeRow, type CollectionRow } from './schema.repository.js';
+export {
+  SyncRunRepository,
+  type NewRun,
+  type RunPurpose,
+  type RunTrigger,
+  type SyncRunRow,
+} from './sync-run.repository.js';
+export { type Actor, type ItemKind, type ThingKind, type ThingRef, type ThingScope } from './things.js';
+export { WorkspaceRepository, type WorkspaceRow } from './workspace.repository.js';

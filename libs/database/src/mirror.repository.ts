@@ -1,0 +1,198 @@
+import { Injectable } from '@nestjs/common';
+import { type Instant } from '@app/common';
+import { appendChanges, type ChangeRow } from './change-log.js';
+import { Prisma } from './generated/client.js';
+import { instantOf } from './instant-sql.js';
+import {
+  type AbsentReading,
+  type ApplyOptions,
+  type ApplyOutcome,
+  type ItemReading,
+  type PresentReading,
+} from './mirror.types.js';
+import { PrismaService, type Executor } from './prisma.service.js';
+
+interface StoredRow {
+  itemId: string;
+  contentHash: string;
+  observedAt: Instant;
+  isDeleted: boolean;
+  isMarked: boolean;
+  values: Record<string, unknown> | null;
+}
+
+/** The one way into the mirror. */
+@Injectable()
+export class MirrorRepository {
+  constructor(private readonly prisma: PrismaService) {}
+
+  /**
+   * Applies readings of items of one scope unless the mirror shows a later moment already. The comparison is made by
+   * Postgres under row locks, because two workers may hold readings of the same item. Mirror rows and change-log rows
+   * commit together; an item without any difference costs no write, save its time where `touchUnchanged` asks for it.
+   * @param readings at most a few hundred; one per item
+   * @returns the outcome per item id
+   */
+  async apply(readings: ItemReading[], options: ApplyOptions): Promise<Map<string, ApplyOutcome>> {
+    const outcomes = new Map<string, ApplyOutcome>();
+    if (readings.length === 0) return outcomes;
+    const stored = await findStored(this.prisma, readings, options, false);
+    const remaining = readings.filter((reading) => {
+      const row = stored.get(reading.itemId);
+      const needsNoWrite =
+        row !== undefined && isSame(row, reading) && options.touchUnchanged === 'marked' && !row.isMarked;
+      if (needsNoWrite) outcomes.set(reading.itemId, 'unchanged');
+      return !needsNoWrite;
+    });
+    if (remaining.length === 0) return outcomes;
+    // One order for everybody, so that two batches cannot wait for each other's rows.
+    remaining.sort((a, b) => (a.itemId < b.itemId ? -1 : 1));
+    await this.prisma.$transaction(async (tx) => {
+      const inserted = await insertMissing(
+        tx,
+        remaining.filter((reading) => !stored.has(reading.itemId)),
+        options,
+      );
+      const rest = remaining.filter((reading) => !inserted.has(reading.itemId));
+      const locked = rest.length === 0 ? new Map<string, StoredRow>() : await findStored(tx, rest, options, true);
+      const log: ChangeRow[] = [];
+      for (const reading of remaining) {
+        if (!inserted.has(reading.itemId)) continue;
+        outcomes.set(reading.itemId, 'absent' in reading ? 'unchanged' : 'created');
+        if (!('absent' in reading)) log.push(changeRow(reading, 'create', {}, reading.values, options));
+      }
+      const writes: PresentReading[] = [];
+      const tombstones: AbsentReading[] = [];
+      const touches: ItemReading[] = [];
+      for (const reading of rest) {
+        const row = locked.get(reading.itemId);
+        if (row === undefined || row.observedAt > reading.observedAt) {
+          outcomes.set(reading.itemId, 'stale');
+        } else if (isSame(row, reading)) {
+          outcomes.set(reading.itemId, 'unchanged');
+          touches.push(reading);
+        } else if ('absent' in reading) {
+          outcomes.set(reading.itemId, 'deleted');
+          tombstones.push(reading);
+          log.push(changeRow(reading, 'delete', row.values ?? {}, {}, options));
+        } else {
+          outcomes.set(reading.itemId, row.isDeleted ? 'created' : 'updated');
+          writes.push(reading);
+          const before = row.isDeleted ? {} : (row.values ?? {});
+          log.push(changeRow(reading, row.isDeleted ? 'create' : 'update', before, reading.values, options));
+        }
+      }
+      await updateRows(tx, writes, options);
+      await setTombstones(tx, tombstones, options);
+      await touchRows(tx, touches, options);
+      if (options.logged) await appendChanges(tx, options, log);
+    });
+    return outcomes;
+  }
+}
+
+function isSame(row: StoredRow, reading: ItemReading): boolean {
+  return 'absent' in reading ? row.isDeleted : !row.isDeleted && row.contentHash === reading.contentHash;
+}
+
+function changeRow(
+  reading: ItemReading,
+  operation: ChangeRow['operation'],
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+  options: ApplyOptions,
+): ChangeRow {
+  return {
+    itemId: reading.itemId,
+    operation,
+    changes: options.diff(before, after),
+    actor: options.actorOf?.(reading.itemId) ?? null,
+    correlationId: options.correlationIdOf?.(reading.itemId) ?? null,
+    observedAt: reading.observedAt,
+  };
+}
+
+async function findStored(
+  db: Executor,
+  readings: ItemReading[],
+  { kind, scopeId }: ApplyOptions,
+  locked: boolean,
+): Promise<Map<string, StoredRow>> {
+  const keys = readings.map((r) => ({ item_id: r.itemId, content_hash: 'absent' in r ? null : r.contentHash }));
+  const rows = await db.$queryRaw<StoredRow[]>`
+    SELECT m.item_id AS "itemId", m.content_hash AS "contentHash", ${instantOf('m.observed_at')} AS "observedAt",
+           m.deleted_at IS NOT NULL AS "isDeleted",
+           EXISTS (SELECT 1 FROM dirty_mark d
+                    WHERE d.kind = m.kind AND d.scope_id = m.scope_id AND d.item_id = m.item_id) AS "isMarked",
+           CASE WHEN m.content_hash IS DISTINCT FROM r.content_hash THEN m.values END AS "values"
+      FROM jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) AS r(item_id uuid, content_hash text)
+      JOIN mirror_item m ON m.kind = ${kind} AND m.scope_id = ${scopeId}::uuid AND m.item_id = r.item_id
+     ${locked ? Prisma.sql`ORDER BY m.item_id FOR UPDATE OF m` : Prisma.empty}`;
+  return new Map(rows.map((row) => [row.itemId, row]));
+}
+
+/**
+ * Inserts items the mirror has no row of; a confirmed absence becomes a tombstone, so that a page read before the
+ * deletion cannot bring the item back.
+ * @returns ids really inserted: another worker may have been first
+ */
+async function insertMissing(
+  tx: Executor,
+  readings: ItemReading[],
+  { kind, scopeId, workspaceId }: ApplyOptions,
+): Promise<Set<string>> {
+  if (readings.length === 0) return new Set();
+  const rows = readings.map((r) =>
+    'absent' in r
+      ? { itemId: r.itemId, observedAt: r.observedAt, values: {}, contentHash: '', lookupKeys: [], isDeleted: true }
+      : { ...r, isDeleted: false },
+  );
+  const inserted = await tx.$queryRaw<{ itemId: string }[]>`
+    INSERT INTO mirror_item (kind, scope_id, item_id, workspace_id, values, content_hash, parent_object_id,
+                             parent_record_id, web_url, attio_created_at, lookup_keys, observed_at, deleted_at)
+    SELECT ${kind}, ${scopeId}::uuid, r."itemId", ${workspaceId}::uuid, r.values, r."contentHash", r."parentObjectId",
+           r."parentRecordId", r."webUrl", r."attioCreatedAt", r."lookupKeys", r."observedAt",
+           CASE WHEN r."isDeleted" THEN r."observedAt" END
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+           AS r("itemId" uuid, values jsonb, "contentHash" text, "parentObjectId" uuid, "parentRecordId" uuid,
+                "webUrl" text, "attioCreatedAt" timestamptz, "lookupKeys" text[], "observedAt" timestamptz,
+                "isDeleted" boolean)
+        ON CONFLICT DO NOTHING
+    RETURNING item_id AS "itemId"`;
+  return new Set(inserted.map((row) => row.itemId));
+}
+
+async function updateRows(tx: Executor, readings: PresentReading[], { kind, scopeId }: ApplyOptions): Promise<void> {
+  if (readings.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE mirror_item m
+       SET values = r.values, content_hash = r."contentHash", parent_object_id = r."parentObjectId",
+           parent_record_id = r."parentRecordId", web_url = r."webUrl", attio_created_at = r."attioCreatedAt",
+           lookup_keys = r."lookupKeys", observed_at = r."observedAt", changed_at = now(), deleted_at = NULL
+      FROM jsonb_to_recordset(${JSON.stringify(readings)}::jsonb)
+           AS r("itemId" uuid, values jsonb, "contentHash" text, "parentObjectId" uuid, "parentRecordId" uuid,
+                "webUrl" text, "attioCreatedAt" timestamptz, "lookupKeys" text[], "observedAt" timestamptz)
+     WHERE m.kind = ${kind} AND m.scope_id = ${scopeId}::uuid AND m.item_id = r."itemId"
+       AND m.observed_at <= r."observedAt"`;
+}
+
+async function setTombstones(tx: Executor, readings: AbsentReading[], { kind, scopeId }: ApplyOptions): Promise<void> {
+  if (readings.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE mirror_item m
+       SET observed_at = r."observedAt", deleted_at = r."observedAt", changed_at = now(), lookup_keys = '{}'
+      FROM jsonb_to_recordset(${JSON.stringify(readings)}::jsonb) AS r("itemId" uuid, "observedAt" timestamptz)
+     WHERE m.kind = ${kind} AND m.scope_id = ${scopeId}::uuid AND m.item_id = r."itemId"
+       AND m.observed_at <= r."observedAt"`;
+}
+
+async function touchRows(tx: Executor, readings: ItemReading[], { kind, scopeId }: ApplyOptions): Promise<void> {
+  if (readings.length === 0) return;
+  const rows = readings.map(({ itemId, observedAt }) => ({ itemId, observedAt }));
+  await tx.$executeRaw`
+    UPDATE mirror_item m
+       SET observed_at = r."observedAt"
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("itemId" uuid, "observedAt" timestamptz)
+     WHERE m.kind = ${kind} AND m.scope_id = ${scopeId}::uuid AND m.item_id = r."itemId"
+       AND m.observed_at < r."observedAt"`;
+}

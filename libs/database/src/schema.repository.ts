@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { type Instant } from '@app/common';
+import { PrismaService } from './prisma.service.js';
+
+export interface CollectionRow {
+  collectionId: string;
+  kind: 'object' | 'list';
+  apiSlug: string;
+  title: string;
+  definition: unknown;
+}
+
+export interface AttributeRow {
+  attributeId: string;
+  collectionId: string;
+  apiSlug: string;
+  title: string;
+  type: string;
+  isMultiselect: boolean;
+  isUnique: boolean;
+  isRequired: boolean;
+  isWritable: boolean;
+  isArchived: boolean;
+  position: number;
+  definition: unknown;
+}
+
+/** The objects and lists of the workspace and their attributes, by id: slugs may change. */
+@Injectable()
+export class SchemaRepository {
+  constructor(private readonly prisma: PrismaService) {}
+
+  async listCollections(kind?: 'object' | 'list'): Promise<CollectionRow[]> {
+    const rows = await this.prisma.collection.findMany({
+      where: { deletedAt: null, ...(kind ? { kind } : {}) },
+      orderBy: { apiSlug: 'asc' },
+      select: { collectionId: true, kind: true, apiSlug: true, title: true, definition: true },
+    });
+    return rows.map((row) => ({ ...row, kind: row.kind === 'list' ? 'list' : 'object' }));
+  }
+
+  /** @returns attributes in Attio's own order, archived ones included */
+  async listAttributes(collectionId: string): Promise<AttributeRow[]> {
+    return this.prisma.attribute.findMany({
+      where: { collectionId },
+      orderBy: { position: 'asc' },
+      omit: { workspaceId: true, observedAt: true },
+    });
+  }
+
+  /** Grows with every change of the schema; whoever keeps a copy compares. */
+  async version(): Promise<bigint> {
+    const row = await this.prisma.workspace.findFirst({ select: { schemaVersion: true } });
+    return row?.schemaVersion ?? 0n;
+  }
+
+  /** Stores objects or lists unless a later reading is stored. */
+  async saveCollections(workspaceId: string, rows: CollectionRow[], observedAt: Instant): Promise<void> {
+    if (rows.length === 0) return;
+    await this.prisma.$transaction(async (tx) => {
+      const written = await tx.$executeRaw`
+        INSERT INTO collection AS c (collection_id, workspace_id, kind, api_slug, title, definition, observed_at)
+        SELECT r."collectionId", ${workspaceId}::uuid, r.kind, r."apiSlug", r.title, r.definition,
+               ${observedAt}::timestamptz
+          FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+               AS r("collectionId" uuid, kind text, "apiSlug" text, title text, definition jsonb)
+         ORDER BY 1
+            ON CONFLICT (collection_id) DO UPDATE
+           SET api_slug = EXCLUDED.api_slug, title = EXCLUDED.title, definition = EXCLUDED.definition,
+               observed_at = EXCLUDED.observed_at, deleted_at = NULL
+         WHERE c.observed_at <= EXCLUDED.observed_at
+           AND (c.definition IS DISTINCT FROM EXCLUDED.definition OR c.deleted_at IS NOT NULL)`;
+      if (written > 0) await tx.$executeRaw`UPDATE workspace SET schema_version = schema_version + 1`;
+    });
+  }
+
+  /** Stores the attributes of one object or list unless later readings are stored. Attributes are archived, never gone. */
+  async saveAttributes(workspaceId: string, rows: AttributeRow[], observedAt: Instant): Promise<void> {
+    if (rows.length === 0) return;
+    await this.prisma.$transaction(async (tx) => {
+      const written = await tx.$executeRaw`
+        INSERT INTO attribute AS a (attribute_id, workspace_id, collection_id, api_slug, title, type, is_multiselect,
+                                    is_unique, is_required, is_writable, is_archived, position, definition, observed_at)
+        SELECT r."attributeId", ${workspaceId}::uuid, r."collectionId", r."apiSlug", r.title, r.type, r."isMultiselect",
+               r."isUnique", r."isRequired", r."isWritable", r."isArchived", r.position, r.definition,
+               ${observedAt}::timestamptz
+          FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+               AS r("attributeId" uuid, "collectionId" uuid, "apiSlug" text, title text, type text,
+                    "isMultiselect" boolean, "isUnique" boolean, "isRequired" boolean, "isWritable" boolean,
+                    "isArchived" boolean, position int, definition jsonb)
+         ORDER BY 1
+            ON CONFLICT (attribute_id) DO UPDATE
+           SET api_slug = EXCLUDED.api_slug, title = EXCLUDED.title, type = EXCLUDED.type,
+               is_multiselect = EXCLUDED.is_multiselect, is_unique = EXCLUDED.is_unique,
+               is_required = EXCLUDED.is_required, is_writable = EXCLUDED.is_writable,
+               is_archived = EXCLUDED.is_archived, position = EXCLUDED.position, definition = EXCLUDED.definition,
+               observed_at = EXCLUDED.observed_at
+         WHERE a.observed_at <= EXCLUDED.observed_at
+           AND (a.definition IS DISTINCT FROM EXCLUDED.definition OR a.position <> EXCLUDED.position)`;
+      if (written > 0) await tx.$executeRaw`UPDATE workspace SET schema_version = schema_version + 1`;
+    });
+  }
+}
