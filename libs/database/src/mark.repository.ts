@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { markThings, type Lane, type MarkRequest } from './mark.sql.js';
+import { Prisma } from './generated/client.js';
+import { markThings, nextReadOf, type Lane, type MarkRequest } from './mark.sql.js';
 import { PrismaService, type Executor } from './prisma.service.js';
 import { type Actor, type ThingRef, type ThingScope } from './things.js';
 
@@ -97,7 +98,8 @@ async function release(tx: Executor, released: ReleasedMark[]): Promise<void> {
        SET claimed_by = NULL, claimed_until = NULL, applied = m.applied OR r.applied, last_error = r.error,
            attempts = CASE WHEN m.version = r.version THEN m.attempts + 1 ELSE m.attempts END,
            due_at = CASE WHEN m.version = r.version THEN clock_timestamp() + r."dueInMs" * interval '1 millisecond'
-                         ELSE clock_timestamp() END
+                         ELSE ${nextReadOf(Prisma.sql`(m.rereads + 1)`)} END,
+           rereads = CASE WHEN m.version = r.version THEN m.rereads ELSE m.rereads + 1 END
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
            AS r(kind text, "scopeId" uuid, "itemId" uuid, version bigint, applied boolean, "dueInMs" float8, error text)
      WHERE m.kind = r.kind AND m.scope_id = r."scopeId" AND m.item_id = r."itemId"`;
@@ -110,8 +112,8 @@ async function remove(tx: Executor, settled: SettledMark[]): Promise<void> {
   // Marked again while the reading was under way: keep the mark, give back the claim.
   await tx.$executeRaw`
     UPDATE dirty_mark m
-       SET claimed_by = NULL, claimed_until = NULL, due_at = clock_timestamp(),
-           applied = m.applied OR r.outcome = 'applied'
+       SET claimed_by = NULL, claimed_until = NULL, rereads = m.rereads + 1,
+           due_at = ${nextReadOf(Prisma.sql`(m.rereads + 1)`)}, applied = m.applied OR r.outcome = 'applied'
       FROM jsonb_to_recordset(${json}::jsonb)
            AS r(kind text, "scopeId" uuid, "itemId" uuid, version bigint, outcome text)
      WHERE m.kind = r.kind AND m.scope_id = r."scopeId" AND m.item_id = r."itemId" AND m.version <> r.version`;

@@ -1,3 +1,4 @@
+import { Prisma } from './generated/client.js';
 import { type Executor } from './prisma.service.js';
 import { type Actor, type ThingRef } from './things.js';
 
@@ -12,8 +13,18 @@ export interface MarkRequest extends ThingRef {
 }
 
 /**
+ * When a thing that was marked again while it was read is due: at once the first time, then after 100 ms, 200 ms … up
+ * to 2 s. Moments are rounded to a grid, so that many such things are due together and share one read.
+ */
+export function nextReadOf(rereads: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`CASE WHEN ${rereads} = 0 THEN clock_timestamp() ELSE
+    date_bin(LEAST(2000, 50 * 2 ^ LEAST(${rereads}, 10)) * interval '1 millisecond', clock_timestamp(), 'epoch')
+      + LEAST(2000, 50 * 2 ^ LEAST(${rereads}, 10)) * interval '1 millisecond' END`;
+}
+
+/**
  * Marks things as to be read again: one row per thing, however many reasons. Marking once more makes the mark newer,
- * due at once and as urgent as its most urgent reason; a reading under way for the older version will not settle it.
+ * soon due and as urgent as its most urgent reason; a reading under way for the older version will not settle it.
  */
 export async function markThings(tx: Executor, workspaceId: string, marks: MarkRequest[]): Promise<void> {
   if (marks.length === 0) return;
@@ -30,7 +41,7 @@ export async function markThings(tx: Executor, workspaceId: string, marks: MarkR
      GROUP BY r.kind, r."scopeId", r."itemId", t.now
      ORDER BY r.kind, r."scopeId", r."itemId"
         ON CONFLICT (kind, scope_id, item_id) DO UPDATE
-       SET version = m.version + 1, marked_at = EXCLUDED.marked_at, due_at = LEAST(m.due_at, EXCLUDED.due_at),
+       SET version = m.version + 1, marked_at = EXCLUDED.marked_at, due_at = LEAST(m.due_at, ${nextReadOf(Prisma.sql`m.rereads`)}),
            lane = LEAST(m.lane, EXCLUDED.lane), attempts = 0, actor = EXCLUDED.actor,
            correlation_id = EXCLUDED.correlation_id,
            reasons = (SELECT array_agg(DISTINCT x) FROM unnest(m.reasons || EXCLUDED.reasons) x),

@@ -138,6 +138,8 @@ CREATE TABLE "dirty_mark" (
     "actor" JSONB,
     "correlation_id" TEXT,
     "attempts" INTEGER NOT NULL DEFAULT 0,
+    "applied" BOOLEAN NOT NULL DEFAULT false,
+    "rereads" INTEGER NOT NULL DEFAULT 0,
     "claimed_by" TEXT,
     "claimed_until" TIMESTAMPTZ(6),
     "last_error" TEXT,

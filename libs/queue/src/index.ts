@@ -1,0 +1,7 @@
+export { JobProcessor, type JobHandlers } from './job-processor.js';
+export { JobQueue } from './job-queue.js';
+export { QueueBoard } from './queue-board.js';
+export { queueConfig } from './queue.config.js';
+export { QueueModule, QueueWorkerModule } from './queue.module.js';
+export { QueueProbe } from './queue-probe.js';
+export { QueueProcessor } from './queue-processor.js';

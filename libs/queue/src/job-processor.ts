@@ -1,0 +1,43 @@
+import { Logger } from '@nestjs/common';
+import { WorkerHost } from '@nestjs/bullmq';
+import { AppError, withCorrelation } from '@app/common';
+import { UnrecoverableError, type Job } from 'bullmq';
+import { definitionOf, type JobName, type PayloadOf } from './catalogue.js';
+
+export type JobHandlers = { [N in JobName]?: (payload: PayloadOf<N>) => Promise<unknown> };
+
+/**
+ * What every processor is: payload in, one handler called, errors sorted. A failed job fails, because attempts,
+ * back-off and the dashboard depend on it; only what can never succeed is not tried again.
+ */
+export abstract class JobProcessor extends WorkerHost {
+  protected readonly logger = new Logger(this.constructor.name);
+  abstract readonly handlers: JobHandlers;
+
+  async process(job: Job<unknown>): Promise<void> {
+    const handler = this.handlers[job.name as JobName] as ((payload: unknown) => Promise<unknown>) | undefined;
+    const definition = definitionOf(job.name);
+    if (definition === undefined || handler === undefined) {
+      throw new UnrecoverableError(`No handler for job ${job.name} on queue ${job.queueName}`);
+    }
+    const payload = definition.payload.safeParse(job.data);
+    if (!payload.success) {
+      const paths = payload.error.issues.map((issue) => issue.path.join('.') || '(all)').join(', ');
+      throw new UnrecoverableError(`The payload of ${job.name} is wrong at ${paths}`);
+    }
+    await withCorrelation(`${job.name}:${job.id ?? ''}`, async () => {
+      try {
+        await handler(payload.data);
+      } catch (error) {
+        throw this.sorted(job, error);
+      }
+    });
+  }
+
+  private sorted(job: Job, error: unknown): Error {
+    const failure = error instanceof Error ? error : new Error(String(error));
+    this.logger.warn(`Job ${job.name} failed at attempt ${job.attemptsMade + 1}`, failure);
+    if (!(failure instanceof AppError) || failure.retryable) return failure;
+    return new UnrecoverableError(`${failure.code}: ${failure.message}`);
+  }
+}
