@@ -1,0 +1,201 @@
+import { Injectable } from '@nestjs/common';
+import { type z } from 'zod';
+import { Clock, parseInstant, type Instant } from '@app/common';
+import { AttioBreaker } from './attio-breaker.js';
+import { AttioClock } from './attio-clock.js';
+import { AttioExchange, ExchangeFault, type AttioAnswer } from './attio-exchange.js';
+import { dateMs, executionIdOf, failureOf } from './attio-failure.js';
+import { AttioLimiter, type Budget } from './attio-limiter.js';
+import { AttioObservers } from './attio-observers.js';
+import { AttioRetry } from './attio-retry.js';
+import {
+  AttioError,
+  AttioNotFoundError,
+  AttioRateLimitError,
+  AttioResponseError,
+  AttioUnavailableError,
+} from './errors.js';
+import { type AttioPath } from './path.js';
+import { type CallOptions, type Lane, type Reading } from './reading.js';
+
+export interface AttioRequest<T> {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  at: AttioPath;
+  query?: Record<string, string | number | boolean | undefined>;
+  body?: unknown;
+  /** The body of the answer; with `data()`, what its envelope holds. */
+  schema: z.ZodType<T>;
+  /** POST to a query route reads. Default: GET reads, everything else writes. */
+  budget?: Budget;
+  /** Whether the same request twice leaves the same state. Default: everything but a writing POST. */
+  isRepeatable?: boolean;
+  /** A query with a filter or a sort: Attio charges it a score. */
+  isScored?: boolean;
+}
+
+/** The only door to Attio: authentication, limits, time-outs, retries and parsing. Resources know paths and shapes. */
+@Injectable()
+export class AttioClient {
+  constructor(
+    private readonly exchange: AttioExchange,
+    private readonly limiter: AttioLimiter,
+    private readonly breaker: AttioBreaker,
+    private readonly retry: AttioRetry,
+    private readonly attioClock: AttioClock,
+    private readonly observers: AttioObservers,
+    private readonly clock: Clock,
+  ) {}
+
+  /** As `request`, for the usual answer `{"data": …}`: the schema and the result are what the envelope holds. */
+  async data<T>(request: AttioRequest<T>, options?: CallOptions): Promise<Reading<T>> {
+    return this.send({ ...request, isEnveloped: true }, options);
+  }
+
+  /** As `data`, for answers whose whole body the schema describes. */
+  async request<T>(request: AttioRequest<T>, options?: CallOptions): Promise<Reading<T>> {
+    return this.send({ ...request, isEnveloped: false }, options);
+  }
+
+  /**
+   * Sends until Attio answers, the failure is final, or the attempts are used up.
+   * @throws AttioError one class per decision; the signal's reason when the caller gave up
+   */
+  private async send<T>(request: Enveloped<T>, options: CallOptions = {}): Promise<Reading<T>> {
+    const budget = request.budget ?? (request.method === 'GET' ? 'read' : 'write');
+    const call = {
+      ...request,
+      budget,
+      isRepeatable: request.isRepeatable ?? (request.method !== 'POST' || budget === 'read'),
+      lane: options.lane ?? ('live' as const),
+      signal: options.signal,
+    };
+    let mayBeDone = false;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.attempt(call);
+      } catch (error) {
+        // Our first DELETE got through after all: the thing is gone, as asked.
+        if (mayBeDone && call.method === 'DELETE' && error instanceof AttioNotFoundError) return this.goneReading(call);
+        if (!(error instanceof AttioError)) throw error;
+        if (error instanceof AttioUnavailableError && error.outcomeUnknown) mayBeDone = true;
+        const waitMs = this.retry.waitMs(error, attempt, call.isRepeatable);
+        if (waitMs === undefined) throw error;
+        await this.clock.wait(waitMs, call.signal);
+        call.signal?.throwIfAborted();
+      }
+    }
+  }
+
+  private async attempt<T>(call: Call<T>): Promise<Reading<T>> {
+    this.breaker.throwIfOpen(routeOf(call));
+    return this.limiter.run(call, () => this.breaker.run(routeOf(call), () => this.sendOnce(call)));
+  }
+
+  private async sendOnce<T>(call: Call<T>): Promise<Reading<T>> {
+    const startedAtMs = this.clock.nowMs();
+    let status: number | undefined;
+    let failure: unknown;
+    try {
+      const answer = await this.exchange.send(
+        call.method,
+        `${call.at.path}${queryString(call.query)}`,
+        call.body,
+        call.signal,
+      );
+      status = answer.status;
+      this.learn(answer, call);
+      if (answer.status < 200 || answer.status > 299) {
+        throw failureOf(answer, { route: routeOf(call), isWrite: call.budget === 'write', body: call.body });
+      }
+      return this.read(answer, call);
+    } catch (error) {
+      failure = error instanceof ExchangeFault ? unavailable(error, call) : error;
+      if (failure instanceof AttioRateLimitError) await this.limiter.slowDown(call, failure.retryAfterMs);
+      throw failure;
+    } finally {
+      this.observers.tell({
+        method: call.method,
+        route: call.at.route,
+        status,
+        durationMs: this.clock.nowMs() - startedAtMs,
+        lane: call.lane,
+        budget: call.budget,
+        errorCode: failure instanceof AttioError ? failure.code : undefined,
+      });
+    }
+  }
+
+  private read<T>(answer: AttioAnswer, call: Call<T>): Reading<T> {
+    const failure = { status: answer.status, route: routeOf(call), ...executionIdOf(answer.headers) };
+    let body: unknown;
+    try {
+      // A deleted call recording answers 204 without a body; the others answer `{}`.
+      body = answer.text === '' && answer.status === 204 ? {} : JSON.parse(answer.text);
+    } catch {
+      throw new AttioUnavailableError(
+        `Attio's answer to ${routeOf(call)} is not JSON or is cut short`,
+        failure,
+        call.budget === 'write',
+      );
+    }
+    const parsed = call.schema.safeParse(call.isEnveloped ? dataOf(body) : body);
+    if (!parsed.success) {
+      const where = parsed.error.issues.slice(0, 5).map((issue) => `${issue.path.join('.') || '(all)'} ${issue.code}`);
+      throw new AttioResponseError(
+        `Attio's answer to ${routeOf(call)} has an unexpected shape: ${where.join(', ')}`,
+        failure,
+      );
+    }
+    return { data: parsed.data, observedAt: this.observedAt(answer), startedAtMs: answer.sentAtMs };
+  }
+
+  private observedAt(answer: AttioAnswer): Instant {
+    const said = parseInstant(answer.headers.get('x-accurate-at') ?? '');
+    return said ?? this.attioClock.earliestAttioTime(answer.sentAtMs);
+  }
+
+  private learn(answer: AttioAnswer, call: Call<unknown>): void {
+    const date = dateMs(answer.headers);
+    const accurateAtMs = Date.parse(answer.headers.get('x-accurate-at') ?? '');
+    if (date !== undefined) {
+      const accurate = Number.isNaN(accurateAtMs) ? undefined : accurateAtMs;
+      this.attioClock.learn(answer.sentAtMs, answer.receivedAtMs, date, accurate);
+    }
+    const score = Number(answer.headers.get('x-attio-record-query-score') ?? 0);
+    if (call.isScored && score > 0) this.limiter.countScore(score);
+  }
+
+  private goneReading<T>(call: Call<T>): Reading<T> {
+    const nowMs = this.clock.nowMs();
+    return { data: call.schema.parse({}), observedAt: this.attioClock.earliestAttioTime(nowMs), startedAtMs: nowMs };
+  }
+}
+
+type Enveloped<T> = AttioRequest<T> & { isEnveloped: boolean };
+type Call<T> = Enveloped<T> & { budget: Budget; isRepeatable: boolean; lane: Lane; signal: AbortSignal | undefined };
+
+function unavailable(fault: ExchangeFault, call: Call<unknown>): AttioUnavailableError {
+  const what = fault.reason === 'timeout' ? 'gave no answer in time' : 'could not be reached, or the connection broke';
+  const outcomeUnknown = call.budget === 'write' && fault.sent;
+  return new AttioUnavailableError(
+    `Attio ${what}: ${routeOf(call)}`,
+    { route: routeOf(call), cause: fault.cause },
+    outcomeUnknown,
+  );
+}
+
+/** A missing envelope becomes `undefined`, which no schema accepts. */
+function dataOf(body: unknown): unknown {
+  return typeof body === 'object' && body !== null && 'data' in body ? body.data : undefined;
+}
+
+function routeOf(call: Pick<AttioRequest<unknown>, 'method' | 'at'>): string {
+  return `${call.method} ${call.at.route}`;
+}
+
+function queryString(query: AttioRequest<unknown>['query'] = {}): string {
+  const set = Object.entries(query).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, String(value)] as [string, string]],
+  );
+  return set.length === 0 ? '' : `?${new URLSearchParams(set).toString()}`;
+}

@@ -1,0 +1,52 @@
+import { Module, type OnApplicationShutdown } from '@nestjs/common';
+import { ConfigModule } from '@nestjs/config';
+import { CacheModule } from '@app/cache';
+import { Clock } from '@app/common';
+import { AttioAttributes } from './attio-attributes.js';
+import { AttioBreaker } from './attio-breaker.js';
+import { AttioClient } from './attio-client.js';
+import { AttioClock } from './attio-clock.js';
+import { AttioExchange } from './attio-exchange.js';
+import { AttioLimiter } from './attio-limiter.js';
+import { AttioObjects } from './attio-objects.js';
+import { AttioObservers } from './attio-observers.js';
+import { AttioRecords } from './attio-records.js';
+import { AttioRetry } from './attio-retry.js';
+import { AttioSelf } from './attio-self.js';
+import { AttioWebhooks } from './attio-webhooks.js';
+import { attioConfig, type AttioConfig } from './attio.config.js';
+
+const resources = [AttioSelf, AttioObjects, AttioAttributes, AttioRecords, AttioWebhooks];
+
+@Module({
+  imports: [ConfigModule.forFeature(attioConfig), CacheModule],
+  providers: [
+    Clock,
+    AttioClock,
+    AttioBreaker,
+    AttioLimiter,
+    AttioObservers,
+    AttioClient,
+    {
+      provide: AttioExchange,
+      inject: [attioConfig.KEY, Clock],
+      useFactory: ({ apiKey, ...settings }: AttioConfig, clock: Clock) => new AttioExchange(settings, apiKey, clock),
+    },
+    { provide: AttioRetry, inject: [attioConfig.KEY], useFactory: (config: AttioConfig) => new AttioRetry(config) },
+    ...resources,
+  ],
+  exports: [AttioBreaker, AttioClock, AttioObservers, ...resources],
+})
+export class AttioModule implements OnApplicationShutdown {
+  constructor(
+    private readonly exchange: AttioExchange,
+    breaker: AttioBreaker,
+    self: AttioSelf,
+  ) {
+    breaker.probeWith(() => self.get());
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.exchange.close();
+  }
+}

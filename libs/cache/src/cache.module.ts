@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { ConfigModule } from '@nestjs/config';
+import { Clock } from '@app/common';
+import { AppCache } from './app-cache.js';
+import { cacheConfig } from './cache.config.js';
+import { Invalidations } from './invalidations.js';
+import { RedisConnection } from './redis-connection.js';
+
+@Module({
+  imports: [ConfigModule.forFeature(cacheConfig)],
+  providers: [Clock, RedisConnection, Invalidations, AppCache],
+  exports: [RedisConnection, AppCache],
+})
+export class CacheModule {}

@@ -1,0 +1,4 @@
+export { AppCache, type CacheSlot } from './app-cache.js';
+export { cacheConfig, type CacheConfig } from './cache.config.js';
+export { CacheModule } from './cache.module.js';
+export { RedisConnection } from './redis-connection.js';
