@@ -3,4 +3,4 @@ export { Clock } from './clock.js';
 export { correlationId, withCorrelation } from './correlation.js';
 export { epochMsOf, instantFromEpochMs, parseInstant, type Instant } from './instant.js';
 export { AppLogger } from './logger.js';
-export { ConfigError, parseEnv } from './parse-env.js';
+export { checkConfigs, ConfigError, parseEnv } from './parse-env.js';

@@ -6,6 +6,11 @@ import { readConfigFile } from './config-file.js';
 export class ConfigError extends AppError {
   readonly code = 'config_invalid';
   readonly retryable = false;
+  /** @param faults one line per bad key */
+  constructor(readonly faults: string[]) {
+    const lines = faults.map((fault) => `  ${fault}`).join('\n');
+    super(`The configuration has faults. Set these in the environment or in .env:\n${lines}`);
+  }
 }
 
 /**
@@ -19,6 +24,28 @@ export function parseEnv<T>(schema: z.ZodType<T>, env: NodeJS.ProcessEnv = proce
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const result = schema.safeParse({ ...file, ...set });
   if (result.success) return result.data;
-  const faults = result.error.issues.map((issue) => `  ${issue.path.join('.') || '(all)'}: ${issue.message}`);
-  throw new ConfigError(`The configuration has faults. Set these in the environment or in .env:\n${faults.join('\n')}`);
+  throw new ConfigError(result.error.issues.map((issue) => `${issue.path.join('.') || '(all)'}: ${faultOf(issue)}`));
+}
+
+/**
+ * Runs every module's own parsing and collects what they find, so that a start that fails names all bad keys at once.
+ * @throws ConfigError
+ */
+export function checkConfigs(factories: (() => unknown)[]): void {
+  const faults = new Set<string>();
+  for (const factory of factories) {
+    try {
+      factory();
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      for (const fault of error.faults) faults.add(fault);
+    }
+  }
+  if (faults.size > 0) throw new ConfigError([...faults]);
+}
+
+/** A key that is not set is the usual fault, and zod's own words for it help nobody. */
+function faultOf(issue: z.core.$ZodIssue): string {
+  const isMissing = issue.code === 'invalid_type' && issue.input === undefined;
+  return isMissing ? 'is not set' : issue.message;
 }

@@ -24,5 +24,5 @@ export {
   type RunTrigger,
   type SyncRunRow,
 } from './sync-run.repository.js';
-export { type Actor, type ItemKind, type ThingKind, type ThingRef, type ThingScope } from './things.js';
+export { isThingKind, type Actor, type ItemKind, type ThingKind, type ThingRef, type ThingScope } from './things.js';
 export { WorkspaceRepository, type WorkspaceRow } from './workspace.repository.js';

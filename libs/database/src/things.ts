@@ -1,8 +1,15 @@
+const itemKinds = ['record', 'entry', 'note', 'task', 'comment', 'member', 'meeting', 'call_recording'] as const;
+const thingKinds = [...itemKinds, 'thread', 'object_schema', 'list_schema'] as const;
+
 /** What the mirror holds a row of. */
-export type ItemKind = 'record' | 'entry' | 'note' | 'task' | 'comment' | 'member' | 'meeting' | 'call_recording';
+export type ItemKind = (typeof itemKinds)[number];
 
 /** What an event can ask us to read again: an item, a thread (its comments), or a schema. */
-export type ThingKind = ItemKind | 'thread' | 'object_schema' | 'list_schema';
+export type ThingKind = (typeof thingKinds)[number];
+
+export function isThingKind(kind: string): kind is ThingKind {
+  return (thingKinds as readonly string[]).includes(kind);
+}
 
 /** The group in which things are read, scanned and scheduled together: an object's records, a list's entries, all notes. */
 export interface ThingScope {

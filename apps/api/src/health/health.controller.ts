@@ -1,0 +1,42 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { HealthCheck, HealthCheckService, type HealthCheckResult } from '@nestjs/terminus';
+import { AttioHealth, DatabaseHealth, RedisHealth } from '@app/health';
+import { Public } from '../http/api-key.guard.js';
+
+@Public()
+@ApiTags('health')
+@Controller('health')
+export class HealthController {
+  constructor(
+    private readonly health: HealthCheckService,
+    private readonly database: DatabaseHealth,
+    private readonly redis: RedisHealth,
+    private readonly attio: AttioHealth,
+  ) {}
+
+  /** The process answers. */
+  @Get('live')
+  @HealthCheck()
+  async live(): Promise<HealthCheckResult> {
+    return this.health.check([]);
+  }
+
+  /** Requests can be served: Postgres, Redis and migrations. Never fails on Attio alone. */
+  @Get('ready')
+  @HealthCheck()
+  async ready(): Promise<HealthCheckResult> {
+    return this.health.check([
+      () => this.database.postgres(),
+      () => this.database.migrations(),
+      () => this.redis.redis(),
+    ]);
+  }
+
+  /** Attio answers and knows our token. */
+  @Get('attio')
+  @HealthCheck()
+  async attioReady(): Promise<HealthCheckResult> {
+    return this.health.check([() => this.attio.attio()]);
+  }
+}

@@ -1,0 +1,38 @@
+import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AccessService, type ApiScope } from '@app/access';
+import { type FastifyRequest } from 'fastify';
+
+const NEEDED_SCOPE = 'needed-scope';
+
+/** The scope a route needs. A route without it is open to nobody but by `@Public()`. */
+export const Needs = (scope: ApiScope) => SetMetadata(NEEDED_SCOPE, scope);
+
+/** For routes with an authentication of their own, and for probes. */
+export const Public = () => SetMetadata(NEEDED_SCOPE, 'public');
+
+/** Every route is behind this guard: forgetting to say who may call it closes it. */
+@Injectable()
+export class ApiKeyGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly access: AccessService,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const needed = this.reflector.getAllAndOverride<ApiScope | 'public' | undefined>(NEEDED_SCOPE, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (needed === 'public') return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    await this.access.authorize(bearerOf(request.headers.authorization), needed ?? 'admin');
+    return true;
+  }
+}
+
+/** @returns the token of `Authorization: Bearer <token>` */
+export function bearerOf(header: string | undefined): string | undefined {
+  const [scheme, token, ...rest] = (header ?? '').split(' ');
+  return scheme?.toLowerCase() === 'bearer' && rest.length === 0 ? token : undefined;
+}

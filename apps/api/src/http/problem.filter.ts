@@ -1,0 +1,84 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { AppError } from '@app/common';
+import { type FastifyReply } from 'fastify';
+import { problem, type Problem } from './problem.js';
+
+/** Status and title per stable code; a code that is not here is our fault, a 500. */
+const known: Record<string, [status: number, title: string]> = {
+  api_key_refused: [401, 'No valid API key'],
+  api_scope_missing: [403, 'Not allowed'],
+  attio_bad_signature: [401, 'The signature is wrong'],
+  cursor_invalid: [400, 'The request is not valid'],
+  record_not_found: [404, 'Not found'],
+  unknown_object: [404, 'Not found'],
+  webhook_body_invalid: [400, 'The delivery is not understood'],
+  workspace_unbound: [503, 'Not ready yet'],
+};
+
+/** The one place where errors become answers. Nothing of the request is repeated, and nothing internal is told. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger(ProblemFilter.name);
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const answer = this.problemOf(error);
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (answer.status === 401) void reply.header('www-authenticate', 'Bearer');
+    if (answer.status === 503) void reply.header('retry-after', '5');
+    void reply.status(answer.status).type('application/problem+json').send(answer);
+  }
+
+  private problemOf(error: unknown): Problem {
+    if (error instanceof ValidationProblem) return error.problem;
+    if (error instanceof AppError) {
+      const [status, title] = known[error.code] ?? [];
+      if (status !== undefined && title !== undefined) {
+        const path = 'path' in error && typeof error.path === 'string' ? error.path : undefined;
+        const errors = path === undefined ? undefined : [{ path, message: error.message }];
+        return problem(status, error.code, title, error.message, errors);
+      }
+    }
+    const status = error instanceof HttpException ? error.getStatus() : fastifyStatusOf(error);
+    if (status < 500) return problem(status, codeOf(status), titleOf(status), titleOf(status));
+    this.logger.error('a request failed', error);
+    return problem(
+      status,
+      'internal_error',
+      'Something went wrong here',
+      'The failure is logged under this request id',
+    );
+  }
+}
+
+/** Bad input, with the path of every fault. */
+export class ValidationProblem extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.title);
+  }
+}
+
+/** Fastify refuses oversized or unparsable bodies by itself, with a status on the error. */
+function fastifyStatusOf(error: unknown): number {
+  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : undefined;
+  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
+}
+
+function codeOf(status: number): string {
+  const codes: Record<number, string> = {
+    400: 'bad_request',
+    404: 'not_found',
+    413: 'body_too_large',
+    415: 'unsupported_media_type',
+  };
+  return codes[status] ?? 'request_refused';
+}
+
+function titleOf(status: number): string {
+  const titles: Record<number, string> = {
+    400: 'The request is not valid',
+    404: 'There is nothing at this address',
+    413: 'The body is too large',
+    415: 'Send JSON',
+  };
+  return titles[status] ?? 'The request was refused';
+}

@@ -1,0 +1,22 @@
+import { NestFactory } from '@nestjs/core';
+import { attioConfig } from '@app/attio';
+import { AppError, AppLogger, checkConfigs } from '@app/common';
+import { databaseConfig } from '@app/database';
+import { queueConfig } from '@app/queue';
+import { syncConfig } from '@app/sync';
+import { AppModule } from './app.module.js';
+import { workerConfig } from './worker.config.js';
+
+async function main(): Promise<void> {
+  checkConfigs([attioConfig, databaseConfig, queueConfig, syncConfig, workerConfig]);
+  const logger = new AppLogger('worker', workerConfig().logLevel);
+  const app = await NestFactory.createApplicationContext(AppModule, { logger, abortOnError: false });
+  app.enableShutdownHooks();
+  logger.log('worker is ready');
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof AppError ? error.message : error);
+  process.exitCode = 1;
+  setTimeout(() => process.exit(1), 1_000).unref();
+});

@@ -1,0 +1,13 @@
+export { MirroredKinds } from './mirrored-kinds.js';
+export { ContactsService } from './reads/contacts.service.js';
+export { BadCursorError, RecordNotFoundError } from './reads/errors.js';
+export { type RecordView } from './reads/record-view.js';
+export { RecordsService, type Page } from './reads/records.service.js';
+export { RefreshService } from './refresh/refresh.service.js';
+export { RunService } from './runs/run.service.js';
+export { UnknownCollectionError } from './schema/errors.js';
+export { SweepService } from './sweep.service.js';
+export { syncConfig } from './sync.config.js';
+export { SyncModule } from './sync.module.js';
+export { ForeignWorkspaceError, TokenInactiveError } from './workspace/errors.js';
+export { WorkspaceService } from './workspace/workspace.service.js';

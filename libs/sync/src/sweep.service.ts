@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { MarkRepository, SyncRunRepository } from '@app/database';
+import { JobQueue } from '@app/queue';
+
+/** Asks Postgres what is due and wakes workers for it: what makes Redis disposable. */
+@Injectable()
+export class SweepService {
+  constructor(
+    private readonly marks: MarkRepository,
+    private readonly runs: SyncRunRepository,
+    private readonly queue: JobQueue,
+  ) {}
+
+  /** Safe in any number of processes at once: equal wake-ups become one. */
+  async sweep(): Promise<void> {
+    for (const scope of await this.marks.listDueScopes()) {
+      this.queue.wake('refresh.scope', { kind: scope.kind, scopeId: scope.scopeId });
+    }
+    for (const runId of await this.runs.listFree()) this.queue.wake('run.execute', { runId });
+  }
+}

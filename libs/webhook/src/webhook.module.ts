@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { AttioSignatureModule } from '@app/attio';
+import { DatabaseModule } from '@app/database';
+import { QueueModule } from '@app/queue';
+import { SyncModule } from '@app/sync';
+import { WebhookService } from './webhook.service.js';
+
+/** Accepts Attio's deliveries. */
+@Module({
+  imports: [AttioSignatureModule, DatabaseModule, QueueModule, SyncModule],
+  providers: [WebhookService],
+  exports: [WebhookService],
+})
+export class WebhookModule {}

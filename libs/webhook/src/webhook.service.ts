@@ -1,0 +1,104 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Injectable, Logger } from '@nestjs/common';
+import { AttioSignature } from '@app/attio';
+import { withCorrelation } from '@app/common';
+import { DeliveryRepository, type NewDeliveryEvent, type ThingRef, type ThingScope } from '@app/database';
+import { JobQueue } from '@app/queue';
+import { MirroredKinds, WorkspaceService } from '@app/sync';
+import { WebhookBodyError, WorkspaceUnboundError } from './errors.js';
+import { thingsOf } from './event-routes.js';
+import { webhookBody, type WebhookBody, type WebhookEvent } from './webhook-body.js';
+
+export interface ReceivedDelivery {
+  /** The bytes as they came: the signature covers them, not the parsed body. */
+  rawBody: Buffer;
+  signature: string | undefined;
+  idempotencyKey: string | undefined;
+}
+
+@Injectable()
+export class WebhookService {
+  private readonly logger = new Logger(WebhookService.name);
+
+  constructor(
+    private readonly signature: AttioSignature,
+    private readonly deliveries: DeliveryRepository,
+    private readonly queue: JobQueue,
+    private readonly workspace: WorkspaceService,
+    private readonly mirrored: MirroredKinds,
+  ) {}
+
+  /**
+   * Stores a delivery and marks what it speaks of, in one transaction, then wakes the worker. The rows are the truth:
+   * a crash after them costs the time until the next sweep.
+   * @throws AttioSignatureError not signed with one of our secrets: nothing is stored
+   * @throws WebhookBodyError signed, but not a delivery: nothing is stored
+   * @throws WorkspaceUnboundError too early: nothing is stored, the sender tries again
+   */
+  async accept(received: ReceivedDelivery): Promise<'accepted' | 'duplicate'> {
+    this.signature.verify(received.rawBody, received.signature);
+    const body = parseBody(received.rawBody);
+    const workspaceId = await this.workspace.findId();
+    if (workspaceId === null) throw new WorkspaceUnboundError();
+    const deliveryId = randomUUID();
+    return withCorrelation(deliveryId, async () => {
+      const events = body.events.flatMap((event) => this.route(event, workspaceId));
+      const { isNew } = await this.deliveries.insertOnce({
+        deliveryId,
+        workspaceId,
+        webhookId: body.webhook_id,
+        ...idempotencyKeyOf(received),
+        body,
+        events,
+      });
+      for (const scope of scopesOf(events)) this.queue.wake('refresh.scope', scope);
+      this.logger.debug('delivery stored', { deliveryId, isNew, events: events.length });
+      return isNew ? 'accepted' : 'duplicate';
+    });
+  }
+
+  private route(event: WebhookEvent, workspaceId: string): NewDeliveryEvent[] {
+    const attributeId = event.id['attribute_id'];
+    const shared = {
+      eventType: event.event_type,
+      attributeId: typeof attributeId === 'string' ? attributeId : null,
+      actor: event.actor ? { type: event.actor.type ?? null, id: event.actor.id ?? null } : null,
+    };
+    const ignored = (ignoredBecause: string): NewDeliveryEvent[] => [{ ...shared, thing: null, ignoredBecause }];
+    if (event.id.workspace_id.toLowerCase() !== workspaceId) return ignored('another workspace');
+    const things = thingsOf(event);
+    if (!Array.isArray(things)) return ignored(things.ignoredBecause);
+    return things.flatMap((thing: ThingRef) =>
+      this.mirrored.includes(thing) ? [{ ...shared, thing, ignoredBecause: null }] : ignored('not mirrored'),
+    );
+  }
+}
+
+function parseBody(rawBody: Buffer): WebhookBody {
+  let json: unknown;
+  try {
+    json = JSON.parse(rawBody.toString('utf8'));
+  } catch {
+    throw new WebhookBodyError('', 'not JSON');
+  }
+  const body = webhookBody.safeParse(json);
+  if (body.success) return body.data;
+  const fault = body.error.issues[0];
+  throw new WebhookBodyError(fault?.path.join('.') ?? '', fault?.message ?? 'wrong shape');
+}
+
+function idempotencyKeyOf({ rawBody, idempotencyKey }: ReceivedDelivery): {
+  idempotencyKey: string;
+  hasOwnKey: boolean;
+} {
+  if (idempotencyKey) return { idempotencyKey: `key:${idempotencyKey.slice(0, 500)}`, hasOwnKey: true };
+  return { idempotencyKey: `body:${createHash('sha256').update(rawBody).digest('hex')}`, hasOwnKey: false };
+}
+
+function scopesOf(events: NewDeliveryEvent[]): ThingScope[] {
+  const scopes = new Map<string, ThingScope>();
+  for (const { thing } of events) {
+    if (thing) scopes.set(`${thing.kind} ${thing.scopeId}`, { kind: thing.kind, scopeId: thing.scopeId });
+  }
+  return [...scopes.values()];
+}
