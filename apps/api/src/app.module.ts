@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ConfigModule } from '@nestjs/config';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AccessModule } from '@app/access';
+import { Clock } from '@app/common';
 import { HealthModule } from '@app/health';
 import { QueueModule } from '@app/queue';
 import { SyncModule } from '@app/sync';
@@ -21,6 +22,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
   imports: [ConfigModule.forFeature(apiConfig), AccessModule, HealthModule, QueueModule, SyncModule, WebhookModule],
   controllers: [ContactsController, HealthController, RecordsController, RunsController, WebhooksController],
   providers: [
+    Clock,
     WorkspaceBinder,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: ApiKeyGuard },

@@ -7,8 +7,9 @@ import { QueueModule } from '@app/queue';
 import { MirroredKinds } from './mirrored-kinds.js';
 import { ContactsService } from './reads/contacts.service.js';
 import { RecordsService } from './reads/records.service.js';
-import { RecordReader } from './refresh/record-reader.js';
 import { RefreshService } from './refresh/refresh.service.js';
+import { ItemSources } from './sources/item-sources.js';
+import { RecordSource } from './sources/record-source.js';
 import { RunService } from './runs/run.service.js';
 import { SchemaService } from './schema/schema.service.js';
 import { SweepService } from './sweep.service.js';
@@ -28,7 +29,7 @@ const services = [
 /** Keeps the mirror equal to Attio, and answers from it. */
 @Module({
   imports: [ConfigModule.forFeature(syncConfig), AttioModule, DatabaseModule, QueueModule],
-  providers: [Clock, RecordReader, SchemaService, ...services],
+  providers: [Clock, ItemSources, RecordSource, SchemaService, ...services],
   exports: services,
 })
 export class SyncModule {}

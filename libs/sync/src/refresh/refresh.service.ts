@@ -12,10 +12,9 @@ import {
   type ThingScope,
 } from '@app/database';
 import { syncConfig, type SyncConfig } from '../sync.config.js';
+import { ItemSources } from '../sources/item-sources.js';
 import { SchemaService } from '../schema/schema.service.js';
 import { WorkspaceService } from '../workspace/workspace.service.js';
-import { diffValues } from './diff-values.js';
-import { RecordReader } from './record-reader.js';
 
 /** Marks taken at once: what one query of Attio can answer. */
 const BATCH = 500;
@@ -33,7 +32,7 @@ export class RefreshService {
     @Inject(syncConfig.KEY) private readonly config: SyncConfig,
     private readonly marks: MarkRepository,
     private readonly mirror: MirrorRepository,
-    private readonly reader: RecordReader,
+    private readonly sources: ItemSources,
     private readonly schema: SchemaService,
     private readonly workspace: WorkspaceService,
     private readonly attioClock: AttioClock,
@@ -69,21 +68,23 @@ export class RefreshService {
 
   private async refreshMarks(workspaceId: string, scope: ThingScope, marks: ClaimedMark[], claimedAtMs: number) {
     if (scope.kind === 'object_schema') return this.refreshSchemas(workspaceId, marks);
+    const source = this.sources.find(scope.kind);
+    if (source === undefined) return this.giveUp(marks);
     const lane = marks.some((mark) => mark.lane === 'live') ? 'live' : 'reconcile';
     const ids = marks.map((mark) => mark.itemId);
-    const results = await this.reader.read(workspaceId, scope.scopeId, ids, lane);
+    const results = await source.read(workspaceId, scope.scopeId, ids, lane);
     const byId = new Map(marks.map((mark) => [mark.itemId, mark]));
     const readings = [...results.values()].flatMap((result) => ('reading' in result ? [result.reading] : []));
     const outcomes = await this.mirror.apply(readings, {
       workspaceId,
-      kind: 'record',
+      kind: source.kind,
       scopeId: scope.scopeId,
       cause: 'webhook',
       logged: true,
       touchUnchanged: 'always',
       actorOf: (itemId) => byId.get(itemId)?.actor ?? null,
       correlationIdOf: (itemId) => byId.get(itemId)?.correlationId ?? null,
-      diff: diffValues,
+      diff: (before, after) => source.diff(before, after),
     });
     const settled: SettledMark[] = [];
     const again: ReleasedMark[] = [];
@@ -102,6 +103,14 @@ export class RefreshService {
     }
     await this.marks.finish(settled, again);
     this.logger.debug('refreshed', { ...scope, read: marks.length, settled: settled.length, again: again.length });
+  }
+
+  /** Marks of a kind that is mirrored no longer. */
+  private async giveUp(marks: ClaimedMark[]): Promise<void> {
+    await this.marks.finish(
+      marks.map((mark) => settledMark(mark, 'stale', 'not mirrored')),
+      [],
+    );
   }
 
   /** Schema readings have no lag to wait for: the attribute list is read in full, and guarded by its own time. */

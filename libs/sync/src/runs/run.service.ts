@@ -1,12 +1,11 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { AttioRecords } from '@app/attio';
 import { AppError } from '@app/common';
 import { MirrorRepository, SyncRunRepository, type SyncRunRow } from '@app/database';
 import { JobQueue } from '@app/queue';
 import { z } from 'zod';
-import { diffValues } from '../refresh/diff-values.js';
-import { RecordReader } from '../refresh/record-reader.js';
+import { ItemSources } from '../sources/item-sources.js';
 import { SchemaService } from '../schema/schema.service.js';
+import { NotMirroredError } from './errors.js';
 import { syncConfig, type SyncConfig } from '../sync.config.js';
 import { WorkspaceService } from '../workspace/workspace.service.js';
 import { anchoredPages, type ScanCursor } from './anchored-pages.js';
@@ -23,8 +22,7 @@ export class RunService {
   constructor(
     @Inject(syncConfig.KEY) private readonly config: SyncConfig,
     private readonly runs: SyncRunRepository,
-    private readonly records: AttioRecords,
-    private readonly reader: RecordReader,
+    private readonly sources: ItemSources,
     private readonly mirror: MirrorRepository,
     private readonly schema: SchemaService,
     private readonly workspace: WorkspaceService,
@@ -34,19 +32,20 @@ export class RunService {
   /** Queues a backfill for every mirrored object that was never scanned to its end. */
   async ensureBackfills(): Promise<void> {
     const workspaceId = await this.workspace.bind();
-    const objects = await this.schema.refreshAll(workspaceId);
-    for (const object of objects) {
-      if (this.config.objects !== null && !this.config.objects.includes(object.apiSlug)) continue;
-      if (await this.runs.hasSucceeded('record', object.collectionId)) continue;
-      const { runId } = await this.runs.queue({
-        workspaceId,
-        kind: 'record',
-        scopeId: object.collectionId,
-        scopeSlug: object.apiSlug,
-        purpose: 'backfill',
-        trigger: 'start',
-      });
-      this.queue.wake('run.execute', { runId });
+    await this.schema.refreshAll(workspaceId);
+    for (const source of this.sources.list()) {
+      for (const { scopeId, slug } of await source.listScopes(workspaceId)) {
+        if (await this.runs.hasSucceeded(source.kind, scopeId)) continue;
+        const { runId } = await this.runs.queue({
+          workspaceId,
+          kind: source.kind,
+          scopeId,
+          scopeSlug: slug,
+          purpose: 'backfill',
+          trigger: 'start',
+        });
+        this.queue.wake('run.execute', { runId });
+      }
     }
   }
 
@@ -76,26 +75,25 @@ export class RunService {
 
   private async scan(run: SyncRunRow): Promise<void> {
     const start: ScanCursor | undefined = run.cursor === null ? undefined : cursorShape.parse(run.cursor);
+    const source = this.sources.find(run.kind);
+    if (source === undefined) throw new NotMirroredError(run.kind);
     const fetchPage = (offset: number, limit: number) =>
-      this.records.queryPage(run.scopeId, { limit, offset }, { lane: 'reconcile' });
-    const pages = anchoredPages(fetchPage, (record) => record.id.record_id, this.config.pageSize, start);
-    for await (const page of pages) {
-      const readings = await Promise.all(
-        page.rows.map((data) => this.reader.toReading(run.workspaceId, run.scopeId, { data, ...page.reading })),
-      );
-      const outcomes = await this.mirror.apply(readings, {
+      source.fetchPage(run.workspaceId, run.scopeId, offset, limit, 'reconcile');
+    const pageSize = Math.min(source.pageSize, this.config.pageSize);
+    for await (const page of anchoredPages(fetchPage, pageSize, start)) {
+      const outcomes = await this.mirror.apply(page.readings, {
         workspaceId: run.workspaceId,
         kind: run.kind,
         scopeId: run.scopeId,
         cause: run.purpose === 'backfill' ? 'backfill' : 'reconcile',
         logged: run.purpose !== 'backfill',
         touchUnchanged: 'marked',
-        diff: diffValues,
+        diff: (before, after) => source.diff(before, after),
       });
       const written = [...outcomes.values()].filter((outcome) => outcome === 'created' || outcome === 'updated').length;
       const isKept = await this.runs.saveProgress(run.runId, this.config.workerId, RUN_LEASE_MS, {
         cursor: page.next ?? run.cursor,
-        rowsSeen: page.rows.length,
+        rowsSeen: page.readings.length,
         rowsWritten: written,
         differences: run.purpose === 'backfill' ? 0 : written,
         requestsUsed: 1,

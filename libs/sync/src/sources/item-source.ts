@@ -1,0 +1,45 @@
+import { type Lane } from '@app/attio';
+import { type Instant } from '@app/common';
+import { type AttributeChange, type ItemKind, type ItemReading, type PresentReading } from '@app/database';
+
+/** What reading a thing again came to. */
+export type ReadResult = { reading: ItemReading } | { isMerging: true };
+
+/** One object, one list, or everything of a kind that belongs to the workspace. */
+export interface SourceScope {
+  scopeId: string;
+  /** Slug of the object or list, or the kind itself: for people. */
+  slug: string;
+}
+
+export interface SourcePage {
+  /** In Attio's order; absent rows do not occur here. */
+  readings: PresentReading[];
+  /** Rows Attio answered: fewer than asked for means the last page. */
+  rowCount: number;
+  observedAt: Instant;
+}
+
+/** How one kind of item is read from Attio: again by id, and completely page by page. */
+export interface ItemSource {
+  readonly kind: ItemKind;
+  /** Largest page of the complete list. */
+  readonly pageSize: number;
+  /** Whether the complete list comes in ascending id order, so that pages can be anchored on ids. */
+  readonly isOrderedById: boolean;
+
+  listScopes(workspaceId: string): Promise<SourceScope[]>;
+
+  /**
+   * Reads items again, many at once where Attio allows it. An item that is missing from such an answer is confirmed by
+   * asking for its own id: only that answer is an absence.
+   * @returns one result per id asked for
+   */
+  read(workspaceId: string, scopeId: string, itemIds: string[], lane: Lane): Promise<Map<string, ReadResult>>;
+
+  /** One page of the complete list, unsorted and unfiltered. */
+  fetchPage(workspaceId: string, scopeId: string, offset: number, limit: number, lane: Lane): Promise<SourcePage>;
+
+  /** Attributes or members whose content differs. */
+  diff(before: Record<string, unknown>, after: Record<string, unknown>): AttributeChange[];
+}
