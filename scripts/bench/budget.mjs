@@ -69,7 +69,7 @@ async function showBudget() {
   await stopClients();
   report('reads', reads, READS_PER_SECOND, seconds);
   report('writes', writes, WRITES_PER_SECOND, seconds);
-  console.log(`429 answers: ${refused}`);
+  console.log(`429 answers: ${refused}; longest stall of the counting server: ${server.longestStallMs()} ms`);
   if (maxInWindow(reads) > READS_PER_SECOND || maxInWindow(writes) > WRITES_PER_SECOND) process.exitCode = 1;
 }
 

@@ -1,5 +1,6 @@
 // @ts-check
 import { createServer } from 'node:http';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 /**
  * Answers any read with no rows and any write with a record, notes when each request arrived, and refuses like Attio
@@ -10,6 +11,8 @@ export async function startCountingServer(budget) {
   /** @type {{ reads: number[], writes: number[], refused: number }} */
   let seen = { reads: [], writes: [], refused: 0 };
   let isFailing = false;
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
   const server = createServer((request, response) => {
     const now = performance.now();
     const isRead = request.method === 'GET' || request.url?.endsWith('/query') === true;
@@ -44,7 +47,12 @@ export async function startCountingServer(budget) {
   return {
     url: `http://127.0.0.1:${port}/v2`,
     counted: () => seen,
-    reset: () => void (seen = { reads: [], writes: [], refused: 0 }),
+    reset: () => {
+      seen = { reads: [], writes: [], refused: 0 };
+      delay.reset();
+    },
+    /** The longest time this process did not look at its sockets: what waited then arrived as a bunch. */
+    longestStallMs: () => Math.round(delay.max / 1e6),
     /** @param {boolean} failing */
     fail: (failing) => void (isFailing = failing),
     stop: () =>

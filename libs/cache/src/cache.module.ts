@@ -5,10 +5,11 @@ import { AppCache } from './app-cache.js';
 import { cacheConfig } from './cache.config.js';
 import { Invalidations } from './invalidations.js';
 import { RedisConnection } from './redis-connection.js';
+import { SharedBudgets } from './shared-budgets.js';
 
 @Module({
   imports: [ConfigModule.forFeature(cacheConfig)],
-  providers: [Clock, RedisConnection, Invalidations, AppCache],
-  exports: [RedisConnection, AppCache],
+  providers: [Clock, RedisConnection, Invalidations, AppCache, SharedBudgets],
+  exports: [RedisConnection, AppCache, SharedBudgets],
 })
 export class CacheModule {}
