@@ -1,0 +1,42 @@
+import { AppLogger } from './logger.js';
+import { withCorrelation } from './correlation.js';
+
+function setup() {
+  const lines: string[] = [];
+  const sut = new AppLogger('test', 'trace', { write: (line: string) => void lines.push(line) });
+  return { sut, lines, last: () => JSON.parse(lines.at(-1) ?? '{}') as Record<string, unknown> };
+}
+
+describe('AppLogger', () => {
+  it('writes JSON lines with the app, the context and the members given', () => {
+    const { sut, last } = setup();
+    sut.log('run started', { runId: 'r1' }, 'RunService');
+    expect(last()).toMatchObject({ app: 'test', msg: 'run started', runId: 'r1', context: 'RunService' });
+  });
+
+  it('carries the correlation id through awaits', async () => {
+    const { sut, last } = setup();
+    await withCorrelation('delivery-1', async () => {
+      await Promise.resolve();
+      sut.log('stored');
+    });
+    expect(last()).toMatchObject({ correlationId: 'delivery-1' });
+  });
+
+  it.each(['authorization', 'apiKey', 'token', 'secret', 'email', 'values', 'body', 'phone_number'])(
+    'redacts %s on the line and one or two levels down',
+    (key) => {
+      const { sut, lines } = setup();
+      sut.log('x', { [key]: 'planted', deep: { [key]: 'planted', deeper: { [key]: 'planted' } } });
+      expect(lines.join('')).not.toContain('planted');
+    },
+  );
+
+  it('reduces an error to class, code, message and stack', () => {
+    const { sut, lines, last } = setup();
+    const error = Object.assign(new Error('refused'), { code: 'E1', request: { headers: { cookie: 'planted' } } });
+    sut.error('failed', error);
+    expect(last()).toMatchObject({ error: { type: 'Error', code: 'E1', message: 'refused' } });
+    expect(lines.join('')).not.toContain('planted');
+  });
+});
