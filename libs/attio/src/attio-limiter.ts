@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { Inject, Injectable } from '@nestjs/common';
 import PQueue from 'p-queue';
 import { SharedBudgets, type SharedBudget, type SharedScore } from '@app/cache';
@@ -65,12 +66,14 @@ export class AttioLimiter {
 
   /** Runs `send` when its turn comes; rejects with the signal's reason when the caller gives up before. */
   async run<T>(call: LimitedCall, send: () => Promise<T>): Promise<T> {
+    // The queue starts jobs on behalf of whoever ended one; correlation ids and counters belong to the caller.
+    const sendForCaller = AsyncResource.bind(send);
     for (;;) {
       if (call.isScored) await this.untilScoreAllows(call.signal);
       const slotAtMs = await this.gates[call.budget].enter(call.lane, call.signal);
       const result = await this.queue.add(
         // Reads and writes share this queue, so the room seen a moment ago may be taken.
-        async () => (this.clock.nowMs() - slotAtMs > SLOT_TOLERANCE_MS ? LATE : send()),
+        async () => (this.clock.nowMs() - slotAtMs > SLOT_TOLERANCE_MS ? LATE : sendForCaller()),
         { priority: PRIORITY[call.lane] },
       );
       if (result !== LATE) return result;

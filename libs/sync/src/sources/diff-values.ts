@@ -1,4 +1,4 @@
-import { canonicalValues, type AttioValue } from '@app/attio';
+import { canonicalValues, hashRecord, type AttioValue } from '@app/attio';
 import { type AttributeChange } from '@app/database';
 
 /** @returns attributes whose canonical content differs, with the values on both sides as Attio gave them */
@@ -13,4 +13,9 @@ export function diffValues(before: Record<string, unknown>, after: Record<string
     }
   }
   return changes;
+}
+
+/** The content hash of values as the mirror stores them. */
+export function hashStored(values: Record<string, unknown>): string {
+  return hashRecord(values as Record<string, AttioValue[]>);
 }

@@ -40,6 +40,21 @@ export interface ItemSource {
   /** One page of the complete list, unsorted and unfiltered. */
   fetchPage(workspaceId: string, scopeId: string, offset: number, limit: number, lane: Lane): Promise<SourcePage>;
 
+  /**
+   * One page of the items created at `createdFrom` or later (all of them for `null`), oldest first. What a scan falls
+   * back to when the ids of an ordered kind come out of order; kinds without it are scanned by offset.
+   */
+  fetchCreatedFrom?(
+    workspaceId: string,
+    scopeId: string,
+    createdFrom: string | null,
+    slice: { offset: number; limit: number },
+    lane: Lane,
+  ): Promise<SourcePage>;
+
+  /** The hash a reading with these values has as `contentHash`: lets a scan check what the mirror really holds. */
+  hash(values: Record<string, unknown>): string;
+
   /** Attributes or members whose content differs. */
   diff(before: Record<string, unknown>, after: Record<string, unknown>): AttributeChange[];
 }

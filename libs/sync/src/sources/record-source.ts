@@ -7,13 +7,14 @@ import {
   QUERY_PAGE,
   type AttioRecord,
   type Lane,
+  type Reading,
 } from '@app/attio';
 import { Clock, type Instant } from '@app/common';
 import { type PresentReading } from '@app/database';
 import { UnknownAttributeError } from '../schema/errors.js';
 import { SchemaService } from '../schema/schema.service.js';
 import { syncConfig, type SyncConfig } from '../sync.config.js';
-import { diffValues } from './diff-values.js';
+import { diffValues, hashStored } from './diff-values.js';
 import { type ItemSource, type ReadResult, type SourcePage, type SourceScope } from './item-source.js';
 import { recordReading } from './record-reading.js';
 
@@ -29,6 +30,7 @@ export class RecordSource implements ItemSource {
   readonly pageSize = QUERY_PAGE;
   readonly isOrderedById = true;
   readonly diff = diffValues;
+  readonly hash = hashStored;
 
   constructor(
     @Inject(syncConfig.KEY) private readonly config: SyncConfig,
@@ -71,7 +73,30 @@ export class RecordSource implements ItemSource {
     limit: number,
     lane: Lane,
   ): Promise<SourcePage> {
-    const { data, observedAt } = await this.records.queryPage(objectId, { limit, offset }, { lane });
+    return this.toPage(workspaceId, objectId, await this.records.queryPage(objectId, { limit, offset }, { lane }));
+  }
+
+  async fetchCreatedFrom(
+    workspaceId: string,
+    objectId: string,
+    createdFrom: string | null,
+    slice: { offset: number; limit: number },
+    lane: Lane,
+  ): Promise<SourcePage> {
+    const sorts = [{ attribute: 'created_at', direction: 'asc' as const }];
+    const filter = createdFrom === null ? {} : { created_at: { $gte: createdFrom } };
+    return this.toPage(
+      workspaceId,
+      objectId,
+      await this.records.queryPage(objectId, { sorts, filter, ...slice }, { lane }),
+    );
+  }
+
+  private async toPage(
+    workspaceId: string,
+    objectId: string,
+    { data, observedAt }: Reading<AttioRecord[]>,
+  ): Promise<SourcePage> {
     const readings: PresentReading[] = [];
     for (const record of data) readings.push(await this.toReading(workspaceId, objectId, record, observedAt));
     return { readings, rowCount: data.length, observedAt };
