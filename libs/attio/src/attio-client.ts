@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type z } from 'zod';
 import { Clock, parseInstant, type Instant } from '@app/common';
 import { AttioBreaker } from './attio-breaker.js';
+import { AttioCaches } from './attio-caches.js';
 import { AttioClock } from './attio-clock.js';
 import { AttioExchange, ExchangeFault, type AttioAnswer } from './attio-exchange.js';
 import { dateMs, executionIdOf, failureOf } from './attio-failure.js';
@@ -29,6 +30,8 @@ export interface AttioRequest<T> {
   budget?: Budget;
   /** Whether the same request twice leaves the same state. Default: everything but a writing POST. */
   isRepeatable?: boolean;
+  /** What every process must forget once this was sent, whether or not an answer came. */
+  invalidates?: 'schema' | { recordId: string };
   /** A query with a filter or a sort: Attio charges it a score. */
   isScored?: boolean;
 }
@@ -43,24 +46,30 @@ export class AttioClient {
     private readonly retry: AttioRetry,
     private readonly attioClock: AttioClock,
     private readonly observers: AttioObservers,
+    private readonly caches: AttioCaches,
     private readonly clock: Clock,
   ) {}
 
   /** As `request`, for the usual answer `{"data": …}`: the schema and the result are what the envelope holds. */
   async data<T>(request: AttioRequest<T>, options?: CallOptions): Promise<Reading<T>> {
+    return readingOf(await this.send({ ...request, isEnveloped: true }, options));
+  }
+
+  /** As `data`, with the status, for the one route where 200 and 202 differ. */
+  async dataWithStatus<T>(request: AttioRequest<T>, options?: CallOptions): Promise<Answered<T>> {
     return this.send({ ...request, isEnveloped: true }, options);
   }
 
   /** As `data`, for answers whose whole body the schema describes. */
   async request<T>(request: AttioRequest<T>, options?: CallOptions): Promise<Reading<T>> {
-    return this.send({ ...request, isEnveloped: false }, options);
+    return readingOf(await this.send({ ...request, isEnveloped: false }, options));
   }
 
   /**
    * Sends until Attio answers, the failure is final, or the attempts are used up.
    * @throws AttioError one class per decision; the signal's reason when the caller gave up
    */
-  private async send<T>(request: Enveloped<T>, options: CallOptions = {}): Promise<Reading<T>> {
+  private async send<T>(request: Enveloped<T>, options: CallOptions = {}): Promise<Answered<T>> {
     const budget = request.budget ?? (request.method === 'GET' ? 'read' : 'write');
     const call = {
       ...request,
@@ -86,12 +95,12 @@ export class AttioClient {
     }
   }
 
-  private async attempt<T>(call: Call<T>): Promise<Reading<T>> {
+  private async attempt<T>(call: Call<T>): Promise<Answered<T>> {
     this.breaker.throwIfOpen(routeOf(call));
     return this.limiter.run(call, () => this.breaker.run(routeOf(call), () => this.sendOnce(call)));
   }
 
-  private async sendOnce<T>(call: Call<T>): Promise<Reading<T>> {
+  private async sendOnce<T>(call: Call<T>): Promise<Answered<T>> {
     const startedAtMs = this.clock.nowMs();
     let status: number | undefined;
     let failure: unknown;
@@ -113,6 +122,7 @@ export class AttioClient {
       if (failure instanceof AttioRateLimitError) await this.limiter.slowDown(call, failure.retryAfterMs);
       throw failure;
     } finally {
+      await this.invalidate(call.invalidates);
       this.observers.tell({
         method: call.method,
         route: call.at.route,
@@ -125,7 +135,7 @@ export class AttioClient {
     }
   }
 
-  private read<T>(answer: AttioAnswer, call: Call<T>): Reading<T> {
+  private read<T>(answer: AttioAnswer, call: Call<T>): Answered<T> {
     const failure = { status: answer.status, route: routeOf(call), ...executionIdOf(answer.headers) };
     let body: unknown;
     try {
@@ -146,7 +156,12 @@ export class AttioClient {
         failure,
       );
     }
-    return { data: parsed.data, observedAt: this.observedAt(answer), startedAtMs: answer.sentAtMs };
+    return {
+      data: parsed.data,
+      observedAt: this.observedAt(answer),
+      startedAtMs: answer.sentAtMs,
+      status: answer.status,
+    };
   }
 
   private observedAt(answer: AttioAnswer): Instant {
@@ -165,14 +180,31 @@ export class AttioClient {
     if (call.isScored && score > 0) this.limiter.countScore(score);
   }
 
-  private goneReading<T>(call: Call<T>): Reading<T> {
+  private async invalidate(what: AttioRequest<unknown>['invalidates']): Promise<void> {
+    if (what === 'schema') await this.caches.invalidateSchema();
+    else if (what !== undefined) await this.caches.invalidateRecord('', what.recordId);
+  }
+
+  private goneReading<T>(call: Call<T>): Answered<T> {
     const nowMs = this.clock.nowMs();
-    return { data: call.schema.parse({}), observedAt: this.attioClock.earliestAttioTime(nowMs), startedAtMs: nowMs };
+    return {
+      data: call.schema.parse({}),
+      observedAt: this.attioClock.earliestAttioTime(nowMs),
+      startedAtMs: nowMs,
+      status: 200,
+    };
   }
 }
 
+/** A reading and its HTTP status. */
+export type Answered<T> = Reading<T> & { status: number };
+
 type Enveloped<T> = AttioRequest<T> & { isEnveloped: boolean };
 type Call<T> = Enveloped<T> & { budget: Budget; isRepeatable: boolean; lane: Lane; signal: AbortSignal | undefined };
+
+function readingOf<T>({ data, observedAt, startedAtMs }: Answered<T>): Reading<T> {
+  return { data, observedAt, startedAtMs };
+}
 
 function unavailable(fault: ExchangeFault, call: Call<unknown>): AttioUnavailableError {
   const what = fault.reason === 'timeout' ? 'gave no answer in time' : 'could not be reached, or the connection broke';

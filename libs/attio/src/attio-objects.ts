@@ -55,7 +55,7 @@ export class AttioObjects {
    */
   async create(input: AttioObjectInput, options?: CallOptions): Promise<Reading<AttioObject>> {
     return this.client.data(
-      { method: 'POST', at: path`/objects`, body: { data: input }, schema: objectSchema },
+      { method: 'POST', invalidates: 'schema', at: path`/objects`, body: { data: input }, schema: objectSchema },
       options,
     );
   }
@@ -66,7 +66,13 @@ export class AttioObjects {
    */
   async update(object: string, input: Partial<AttioObjectInput>, options?: CallOptions): Promise<Reading<AttioObject>> {
     return this.client.data(
-      { method: 'PATCH', at: path`/objects/${object}`, body: { data: input }, schema: objectSchema },
+      {
+        method: 'PATCH',
+        invalidates: 'schema',
+        at: path`/objects/${object}`,
+        body: { data: input },
+        schema: objectSchema,
+      },
       options,
     );
   }

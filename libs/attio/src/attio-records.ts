@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { AttioCaches } from './attio-caches.js';
 import { AttioClient } from './attio-client.js';
 import { byOffset } from './page.js';
 import { path } from './path.js';
-import { type CallOptions, type Reading } from './reading.js';
+import { mapReading, type CallOptions, type Reading } from './reading.js';
 import { momentSchema, valuesSchema } from './value.js';
 
 export const recordSchema = z.looseObject({
@@ -41,12 +42,48 @@ export interface AttioQueryPage extends AttioQuery {
 /** Attio's largest page of a query, as far as anybody knows. */
 export const QUERY_PAGE = 500;
 
+const found = z.looseObject({
+  id: z.looseObject({ workspace_id: z.string(), object_id: z.string(), record_id: z.string() }),
+  object_slug: z.string(),
+  record_text: z.string(),
+  record_image: z.string().nullable(),
+  /** People only. */
+  email_addresses: z.array(z.string()).optional(),
+  phone_numbers: z.array(z.string()).optional(),
+  /** Companies only. */
+  domains: z.array(z.string()).optional(),
+});
+/** A hit of the search: enough to show, not the record. */
+export type AttioSearchHit = z.infer<typeof found>;
+
+/** On whose behalf a search runs: what that member may see. */
+export type AttioRequestAs =
+  | { type: 'workspace' }
+  | { type: 'workspace-member'; workspace_member_id: string }
+  | { type: 'workspace-member'; email_address: string };
+
+const membership = z.looseObject({
+  list_id: z.string(),
+  list_api_slug: z.string(),
+  entry_id: z.string(),
+  created_at: momentSchema,
+});
+/** An entry of a record in some list. */
+export type AttioMembership = z.infer<typeof membership>;
+
+const ENTRIES_PAGE = 1_000;
 const records = z.array(recordSchema);
+const hits = z.array(found);
+const memberships = z.array(membership);
+const merged = z.looseObject({ new_record_id: z.string() });
 
 /** Records: `/objects/{object}/records`. `object` is a slug or an id throughout. */
 @Injectable()
 export class AttioRecords {
-  constructor(private readonly client: AttioClient) {}
+  constructor(
+    private readonly client: AttioClient,
+    private readonly caches: AttioCaches,
+  ) {}
 
   /**
    * Reads one record: `GET /objects/{object}/records/{record_id}`.
@@ -57,6 +94,20 @@ export class AttioRecords {
   async get(object: string, recordId: string, options?: CallOptions): Promise<Reading<AttioRecord>> {
     const at = path`/objects/${object}/records/${recordId}`;
     return this.client.data({ method: 'GET', at, schema: recordSchema }, options);
+  }
+
+  /**
+   * As `get`, but at most `ATTIO_RECORD_TTL_SECONDS` old and often without a call; `observedAt` says how old. Changes
+   * we make or hear of are seen at once. Never a base for a decision to write.
+   */
+  async getCached(object: string, recordId: string, options?: CallOptions): Promise<Reading<AttioRecord>> {
+    const cached = await this.caches.record(recordId, async () => ({
+      object,
+      reading: await this.get(object, recordId, options),
+    }));
+    // Kept under the record's id alone; whoever names another object gets Attio's own answer.
+    const isSame = cached.object === object || cached.reading.data.id.object_id === object;
+    return isSame ? cached.reading : this.get(object, recordId, options);
   }
 
   /**
@@ -100,7 +151,13 @@ export class AttioRecords {
   ): Promise<Reading<AttioRecord>> {
     const at = path`/objects/${object}/records`;
     const query = { matching_attribute: matchingAttribute };
-    return this.client.data({ method: 'PUT', at, query, body: { data: { values } }, schema: recordSchema }, options);
+    const reading = await this.client.data(
+      { method: 'PUT', at, query, body: { data: { values } }, schema: recordSchema },
+      options,
+    );
+    const { object_id: objectId, record_id: recordId } = reading.data.id;
+    await this.caches.invalidateRecord(objectId, recordId);
+    return reading;
   }
 
   /**
@@ -114,7 +171,10 @@ export class AttioRecords {
     options?: CallOptions,
   ): Promise<Reading<AttioRecord>> {
     const at = path`/objects/${object}/records/${recordId}`;
-    return this.client.data({ method: 'PATCH', at, body: { data: { values } }, schema: recordSchema }, options);
+    return this.client.data(
+      { method: 'PATCH', at, body: { data: { values } }, invalidates: { recordId }, schema: recordSchema },
+      options,
+    );
   }
 
   /**
@@ -129,7 +189,10 @@ export class AttioRecords {
     options?: CallOptions,
   ): Promise<Reading<AttioRecord>> {
     const at = path`/objects/${object}/records/${recordId}`;
-    return this.client.data({ method: 'PUT', at, body: { data: { values } }, schema: recordSchema }, options);
+    return this.client.data(
+      { method: 'PUT', at, body: { data: { values } }, invalidates: { recordId }, schema: recordSchema },
+      options,
+    );
   }
 
   /**
@@ -139,8 +202,68 @@ export class AttioRecords {
    */
   async delete(object: string, recordId: string, options?: CallOptions): Promise<void> {
     const at = path`/objects/${object}/records/${recordId}`;
-    await this.client.request({ method: 'DELETE', at, schema: z.unknown() }, options);
+    await this.client.request({ method: 'DELETE', at, invalidates: { recordId }, schema: z.unknown() }, options);
   }
+
+  /**
+   * The entries of one record in all lists: `GET …/{record_id}/entries`.
+   * Source: https://docs.attio.com/rest-api/endpoint-reference/records/list-record-entries
+   */
+  async *listEntries(object: string, recordId: string, options?: CallOptions): AsyncGenerator<AttioMembership> {
+    const at = path`/objects/${object}/records/${recordId}/entries`;
+    yield* byOffset(ENTRIES_PAGE, async (page) => {
+      const reading = await this.client.data({ method: 'GET', at, query: { ...page }, schema: memberships }, options);
+      return reading.data;
+    });
+  }
+
+  /**
+   * `POST /objects/records/search`: by name, domain, address, number or handle; at most 25, no paging. Lags behind the
+   * records: never decide create-or-update by it.
+   * Source: https://docs.attio.com/rest-api/endpoint-reference/records/search-records
+   * @param query up to 256 characters; empty gives the most likely records
+   * @param search.objects slugs or ids, at least one
+   */
+  async search(
+    query: string,
+    search: { objects: string[]; requestAs?: AttioRequestAs; limit?: number },
+    options?: CallOptions,
+  ): Promise<Reading<AttioSearchHit[]>> {
+    const { objects, requestAs = { type: 'workspace' }, limit } = search;
+    const body = { query, objects, request_as: requestAs, limit };
+    return this.client.data(
+      { method: 'POST', at: path`/objects/records/search`, body, budget: 'read', schema: hits },
+      options,
+    );
+  }
+
+  /**
+   * `POST /objects/{object}/records/merge`: makes one record of two, with a new id. The primary's values win. Not
+   * repeatable, and at most five a second.
+   * Source: https://docs.attio.com/rest-api/endpoint-reference/records/merge-records
+   * @throws AttioValidationError `self_merge`
+   */
+  async merge(
+    object: string,
+    records: { primaryRecordId: string; secondaryRecordId: string },
+    options?: CallOptions,
+  ): Promise<Reading<AttioMerge>> {
+    const body = {
+      data: { primary_record_id: records.primaryRecordId, secondary_record_id: records.secondaryRecordId },
+    };
+    const at = path`/objects/${object}/records/merge`;
+    const answer = await this.client.dataWithStatus({ method: 'POST', at, body, schema: merged }, options);
+    await this.caches.invalidateRecord(object, records.primaryRecordId);
+    await this.caches.invalidateRecord(object, records.secondaryRecordId);
+    return mapReading(answer, (data) => ({ newRecordId: data.new_record_id, isReadable: answer.status === 200 }));
+  }
+}
+
+/** What a merge made. */
+export interface AttioMerge {
+  newRecordId: string;
+  /** `false`: accepted, and readable later; until then reads and writes fail with `AttioMergeInProgressError`. */
+  isReadable: boolean;
 }
 
 /** A query route is a POST that reads; a filter or a sort makes Attio charge a score. */

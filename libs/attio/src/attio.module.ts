@@ -4,19 +4,47 @@ import { CacheModule } from '@app/cache';
 import { Clock } from '@app/common';
 import { AttioAttributes } from './attio-attributes.js';
 import { AttioBreaker } from './attio-breaker.js';
+import { AttioCaches } from './attio-caches.js';
 import { AttioClient } from './attio-client.js';
 import { AttioClock } from './attio-clock.js';
+import { AttioComments, AttioThreads } from './attio-comments.js';
+import { AttioEntries } from './attio-entries.js';
 import { AttioExchange } from './attio-exchange.js';
+import { AttioHistory } from './attio-history.js';
 import { AttioLimiter } from './attio-limiter.js';
+import { AttioLists } from './attio-lists.js';
+import { AttioMeetings } from './attio-meetings.js';
+import { AttioMembers } from './attio-members.js';
+import { AttioNotes } from './attio-notes.js';
 import { AttioObjects } from './attio-objects.js';
 import { AttioObservers } from './attio-observers.js';
 import { AttioRecords } from './attio-records.js';
 import { AttioRetry } from './attio-retry.js';
+import { AttioSchema } from './attio-schema.js';
 import { AttioSelf } from './attio-self.js';
+import { AttioTasks } from './attio-tasks.js';
+import { AttioViews } from './attio-views.js';
 import { AttioWebhooks } from './attio-webhooks.js';
 import { attioConfig, type AttioConfig } from './attio.config.js';
 
-const resources = [AttioSelf, AttioObjects, AttioAttributes, AttioRecords, AttioWebhooks];
+const resources = [
+  AttioAttributes,
+  AttioComments,
+  AttioEntries,
+  AttioHistory,
+  AttioLists,
+  AttioMeetings,
+  AttioMembers,
+  AttioNotes,
+  AttioObjects,
+  AttioRecords,
+  AttioSchema,
+  AttioSelf,
+  AttioTasks,
+  AttioThreads,
+  AttioViews,
+  AttioWebhooks,
+];
 
 @Module({
   imports: [ConfigModule.forFeature(attioConfig), CacheModule],
@@ -26,6 +54,7 @@ const resources = [AttioSelf, AttioObjects, AttioAttributes, AttioRecords, Attio
     AttioBreaker,
     AttioLimiter,
     AttioObservers,
+    AttioCaches,
     AttioClient,
     {
       provide: AttioExchange,
@@ -35,7 +64,7 @@ const resources = [AttioSelf, AttioObjects, AttioAttributes, AttioRecords, Attio
     { provide: AttioRetry, inject: [attioConfig.KEY], useFactory: (config: AttioConfig) => new AttioRetry(config) },
     ...resources,
   ],
-  exports: [AttioBreaker, AttioClock, AttioObservers, ...resources],
+  exports: [AttioBreaker, AttioCaches, AttioClock, AttioLimiter, AttioObservers, ...resources],
 })
 export class AttioModule implements OnApplicationShutdown {
   constructor(

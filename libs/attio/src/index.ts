@@ -1,16 +1,39 @@
-export {
-  AttioAttributes,
-  type AttioAttribute,
-  type AttioAttributeChange,
-  type AttioAttributeInput,
-  type AttioOption,
-  type AttioStatus,
-  type AttioStatusInput,
-  type AttributeTarget,
-} from './attio-attributes.js';
+export { AttioAttributes } from './attio-attributes.js';
 export { AttioBreaker, type BreakerState } from './attio-breaker.js';
+export { AttioCaches } from './attio-caches.js';
 export { AttioClock } from './attio-clock.js';
-export { type Budget } from './attio-limiter.js';
+export {
+  AttioComments,
+  AttioThreads,
+  type AttioComment,
+  type AttioCommentInput,
+  type AttioCommentPlace,
+  type AttioThread,
+  type AttioThreadFilter,
+} from './attio-comments.js';
+export { AttioEntries, type AttioEntry, type AttioEntryParent } from './attio-entries.js';
+export { AttioHistory, type AttioPastValue } from './attio-history.js';
+export { AttioLimiter, type Budget } from './attio-limiter.js';
+export { AttioLists, type AttioAccessLevel, type AttioList, type AttioListInput } from './attio-lists.js';
+export {
+  AttioMeetings,
+  type AttioCallRecording,
+  type AttioMeeting,
+  type AttioMeetingFilter,
+  type AttioSpeech,
+} from './attio-meetings.js';
+export { AttioMembers, type AttioMember } from './attio-members.js';
+export { AttioNotes, type AttioNote, type AttioNoteFilter, type AttioNoteInput } from './attio-notes.js';
+export { AttioSchema } from './attio-schema.js';
+export {
+  AttioTasks,
+  type AttioTask,
+  type AttioTaskAssignee,
+  type AttioTaskFilter,
+  type AttioTaskInput,
+  type AttioTaskLink,
+} from './attio-tasks.js';
+export { AttioViews, type AttioView } from './attio-views.js';
 export { AttioModule } from './attio.module.js';
 export { AttioObjects, type AttioObject, type AttioObjectInput } from './attio-objects.js';
 export { AttioObservers, type AttioCall, type AttioCallObserver } from './attio-observers.js';
@@ -18,9 +41,13 @@ export {
   AttioRecords,
   QUERY_PAGE,
   type AttioFilter,
+  type AttioMembership,
+  type AttioMerge,
   type AttioQuery,
   type AttioQueryPage,
   type AttioRecord,
+  type AttioRequestAs,
+  type AttioSearchHit,
   type AttioSort,
   type AttioWriteValues,
 } from './attio-records.js';
@@ -35,6 +62,15 @@ export {
   type AttioWebhook,
 } from './attio-webhooks.js';
 export { attioConfig, type AttioConfig } from './attio.config.js';
+export {
+  type AttioAttribute,
+  type AttioAttributeChange,
+  type AttioAttributeInput,
+  type AttioOption,
+  type AttioStatus,
+  type AttioStatusInput,
+  type AttributeTarget,
+} from './attribute.js';
 export { canonicalValues, hashRecord, hashValues } from './canonical.js';
 export * from './errors.js';
 export { type OffsetPage } from './page.js';

@@ -1,0 +1,43 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AppCache } from '@app/cache';
+import { attioConfig, type AttioConfig } from './attio.config.js';
+
+/** Changes with the shape of what is stored, so that an old version's entries are not read by a new one. */
+const VERSION = 'v1';
+const SCHEMA_GROUP = 'attio:schema';
+
+/** What is remembered of Attio, and how to make every process forget it. */
+@Injectable()
+export class AttioCaches {
+  constructor(
+    private readonly cache: AppCache,
+    @Inject(attioConfig.KEY) private readonly config: Pick<AttioConfig, 'recordTtlSeconds' | 'schemaTtlSeconds'>,
+  ) {}
+
+  /** Loads once for all who ask at the same time, and remembers for `ATTIO_RECORD_TTL_SECONDS`. */
+  async record<T>(recordId: string, load: () => Promise<T>): Promise<T> {
+    const group = recordGroup(recordId);
+    return this.cache.wrap({ key: `${group}:${VERSION}`, group, ttlSeconds: this.config.recordTtlSeconds }, load);
+  }
+
+  /** As `record`, for `ATTIO_SCHEMA_TTL_SECONDS`; all parts of the schema are forgotten together. */
+  async schema<T>(part: string, load: () => Promise<T>): Promise<T> {
+    const key = `${SCHEMA_GROUP}:${part}:${VERSION}`;
+    return this.cache.wrap({ key, group: SCHEMA_GROUP, ttlSeconds: this.config.schemaTtlSeconds }, load);
+  }
+
+  /** Forgets one record in every process. To be called for every event about it and every write to it. */
+  async invalidateRecord(_objectId: string, recordId: string): Promise<void> {
+    // Record ids are UUIDs: the object adds nothing, and a caller who knows only its slug is as welcome.
+    await this.cache.invalidate(recordGroup(recordId));
+  }
+
+  /** Forgets objects, lists, attributes, options and statuses in every process. */
+  async invalidateSchema(): Promise<void> {
+    await this.cache.invalidate(SCHEMA_GROUP);
+  }
+}
+
+function recordGroup(recordId: string): string {
+  return `attio:record:${recordId}`;
+}
