@@ -1,0 +1,68 @@
+import { ApiError, invalid, notFound } from '../errors.js';
+import { type Sandbox } from '../sandbox.js';
+import { isoTime } from '../clock.js';
+import { routes } from './routes/index.js';
+import { serve } from './serve.js';
+import { randomUUID } from 'node:crypto';
+
+/** Puts the route table on the server; everything else under `/v2` is a missing endpoint. */
+export function registerApi(sandbox: Sandbox): void {
+  const { app } = sandbox;
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  for (const route of routes) {
+    app.route({
+      method: route.method,
+      url: route.path,
+      handler: (request, reply) => serve(sandbox, route, request, reply),
+    });
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?', 1)[0] ?? request.url;
+    const error = notFound(`Could not find endpoint "${request.method} ${path}".`);
+    sandbox.calls.add({
+      at: sandbox.clock.now(),
+      method: request.method,
+      path: request.url,
+      route: null,
+      budget: null,
+      token: null,
+      status: 404,
+      code: error.code,
+      durationMs: 0,
+      fault: null,
+    });
+    return reply.code(404).headers(headers()).send(error.body());
+  });
+  app.setErrorHandler((error, _request, reply) => {
+    const status = statusOf(error);
+    if (status === 500) sandbox.report(error);
+    const message = error instanceof Error ? error.message : 'Failed';
+    const known =
+      status === 413
+        ? new ApiError(413, 'invalid_request_error', 'validation_type', 'The request body is too large.')
+        : status < 500
+          ? invalid('Body payload validation error.', [{ code: 'custom', path: [], message }])
+          : new ApiError(
+              500,
+              'api_error',
+              'internal_error',
+              'The sandbox failed. This is a bug of the sandbox itself.',
+            );
+    return reply.code(known.status).headers(headers()).send(known.body());
+  });
+}
+
+/** When a stored time is shown outside the API, it is shown the same way. */
+export function shownTime(ms: number): string {
+  return isoTime(Math.floor(ms));
+}
+
+function headers(): Record<string, string> {
+  return { 'content-type': 'application/json; charset=utf-8', 'x-attio-execution-id': randomUUID() };
+}
+
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : 500;
+  return typeof status === 'number' ? status : 500;
+}
