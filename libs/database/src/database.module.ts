@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ConfigModule } from '@nestjs/config';
 import { ApiKeyRepository } from './api-key.repository.js';
+import { ChangeFeedRepository } from './change-feed.repository.js';
 import { databaseConfig } from './database.config.js';
 import { DatabaseProbe } from './database-probe.js';
 import { DeliveryRepository } from './delivery.repository.js';
@@ -8,18 +9,23 @@ import { MarkRepository } from './mark.repository.js';
 import { MirrorReader } from './mirror-reader.repository.js';
 import { MirrorRepository } from './mirror.repository.js';
 import { PrismaService } from './prisma.service.js';
+import { SchemaNamesRepository } from './schema-names.repository.js';
 import { SchemaRepository } from './schema.repository.js';
+import { SubscriptionRepository } from './subscription.repository.js';
 import { SyncRunRepository } from './sync-run.repository.js';
 import { WorkspaceRepository } from './workspace.repository.js';
 
 const repositories = [
   ApiKeyRepository,
+  ChangeFeedRepository,
   DatabaseProbe,
   DeliveryRepository,
   MarkRepository,
   MirrorReader,
   MirrorRepository,
+  SchemaNamesRepository,
   SchemaRepository,
+  SubscriptionRepository,
   SyncRunRepository,
   WorkspaceRepository,
 ];

@@ -1,4 +1,10 @@
 export { ApiKeyRepository, type ApiKeyRow } from './api-key.repository.js';
+export {
+  ChangeFeedRepository,
+  type ChangeFilter,
+  type ChangeSlice,
+  type LoggedChange,
+} from './change-feed.repository.js';
 export { type AttributeChange, type ChangeCause } from './change-log.js';
 export { databaseConfig } from './database.config.js';
 export { DatabaseModule } from './database.module.js';
@@ -16,7 +22,14 @@ export {
   type MirrorItem,
   type PresentReading,
 } from './mirror.types.js';
+export { SchemaNamesRepository, type NamedAttribute, type NamedCollection } from './schema-names.repository.js';
 export { SchemaRepository, type AttributeRow, type CollectionRow } from './schema.repository.js';
+export {
+  SubscriptionRepository,
+  type AttemptRow,
+  type SubscriptionReplayRow,
+  type SubscriptionRow,
+} from './subscription.repository.js';
 export {
   SyncRunRepository,
   type NewRun,

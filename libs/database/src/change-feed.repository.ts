@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import { type Instant } from '@app/common';
+import { type AttributeChange, type ChangeCause, type ChangeOperation } from './change-log.js';
+import { Prisma } from './generated/client.js';
+import { instantOf } from './instant-sql.js';
+import { PrismaService } from './prisma.service.js';
+import { type Actor, type ItemKind } from './things.js';
+
+/** One row of the change log as its readers get it. */
+export interface LoggedChange {
+  sequence: bigint;
+  occurredAt: Instant;
+  kind: ItemKind;
+  scopeId: string;
+  itemId: string;
+  operation: ChangeOperation;
+  changes: AttributeChange[];
+  actor: Actor | null;
+  cause: ChangeCause;
+  ticketId: string | null;
+  correlationId: string | null;
+  observedAt: Instant;
+}
+
+/** What a reader wants to see; an absent member lets everything through, an empty list nothing. */
+export interface ChangeFilter {
+  kinds?: string[];
+  scopeIds?: string[];
+  itemIds?: string[];
+  /** A change passes when it touches one of them; creations and deletions do so by the values they bring or take. */
+  attributeIds?: string[];
+  operations?: string[];
+  causes?: string[];
+  /** Attributes that do not count: an update that touches nothing else does not pass. */
+  unlessOnlyAttributeIds?: string[];
+}
+
+export interface ChangeSlice {
+  rows: LoggedChange[];
+  /** Everything up to here was looked at: where to go on. */
+  scannedTo: bigint;
+  /** There may be more behind it. */
+  hasMore: boolean;
+}
+
+/** Rows of the log one read looks at, however few of them pass the filter: a read must end. */
+const MOST_SCANNED = 5_000;
+
+/**
+ * Reads the change log. Sequence order is commit order (see change-log.ts), so a reader that goes on behind the last
+ * sequence it saw misses nothing.
+ */
+@Injectable()
+export class ChangeFeedRepository {
+  constructor(private readonly prisma: PrismaService) {}
+
+  /**
+   * @param after sequence to go on behind
+   * @param limit at most this many rows
+   * @param until last sequence of interest, if there is one
+   */
+  async listAfter(after: bigint, limit: number, filter: ChangeFilter, until?: bigint): Promise<ChangeSlice> {
+    const rows = await this.prisma.$queryRaw<(LoggedChange & { scannedTo: bigint; scanned: number })[]>`
+      WITH scanned AS MATERIALIZED (
+        SELECT sequence FROM change_log
+         WHERE sequence > ${after} ${until === undefined ? Prisma.empty : Prisma.sql`AND sequence <= ${until}`}
+         ORDER BY sequence LIMIT ${MOST_SCANNED}
+      ), reach AS (SELECT max(sequence) AS "scannedTo", count(*)::int AS scanned FROM scanned)
+      SELECT reach."scannedTo", reach.scanned, l.*
+        FROM reach
+        LEFT JOIN LATERAL (
+          SELECT ${columns} FROM change_log c
+           WHERE c.sequence > ${after} AND c.sequence <= reach."scannedTo" ${conditionOf(filter)}
+           ORDER BY c.sequence LIMIT ${limit}
+        ) l ON true
+       WHERE reach.scanned > 0
+       ORDER BY l.sequence`;
+    const first = rows[0];
+    if (first === undefined) return { rows: [], scannedTo: after, hasMore: false };
+    const passed = rows.filter((row) => row.sequence !== null);
+    const last = passed.at(-1);
+    const isFull = passed.length === limit && last !== undefined;
+    return {
+      rows: passed.map(({ scannedTo: _to, scanned: _count, ...row }) => row),
+      scannedTo: isFull ? last.sequence : first.scannedTo,
+      hasMore: isFull
+        ? last.sequence < first.scannedTo || first.scanned === MOST_SCANNED
+        : first.scanned === MOST_SCANNED,
+    };
+  }
+
+  /** @returns the last sequence that is visible now, 0 for an empty log; no smaller one can still appear */
+  async head(): Promise<bigint> {
+    const [row] = await this.prisma.$queryRaw<{ head: bigint }[]>`
+      SELECT coalesce(max(sequence), 0) AS head FROM change_log`;
+    return row?.head ?? 0n;
+  }
+
+  /** @returns the last sequence logged before that moment: where a replay "since 10 o'clock" begins */
+  async sequenceBefore(moment: Date): Promise<bigint> {
+    const [row] = await this.prisma.$queryRaw<{ sequence: bigint }[]>`
+      SELECT coalesce(max(sequence), 0) AS sequence FROM change_log WHERE occurred_at < ${moment}`;
+    return row?.sequence ?? 0n;
+  }
+}
+
+const columns = Prisma.sql`
+  c.sequence, ${instantOf('c.occurred_at')} AS "occurredAt", c.kind, c.scope_id AS "scopeId", c.item_id AS "itemId",
+  c.operation, c.changes, c.actor, c.cause, c.ticket_id AS "ticketId", c.correlation_id AS "correlationId",
+  ${instantOf('c.observed_at')} AS "observedAt"`;
+
+function conditionOf(filter: ChangeFilter): Prisma.Sql {
+  const parts: Prisma.Sql[] = [];
+  if (filter.kinds) parts.push(Prisma.sql`AND c.kind = ANY(${filter.kinds})`);
+  if (filter.scopeIds) parts.push(Prisma.sql`AND c.scope_id = ANY(${filter.scopeIds}::uuid[])`);
+  if (filter.itemIds) parts.push(Prisma.sql`AND c.item_id = ANY(${filter.itemIds}::uuid[])`);
+  if (filter.operations) parts.push(Prisma.sql`AND c.operation = ANY(${filter.operations})`);
+  if (filter.causes) parts.push(Prisma.sql`AND c.cause = ANY(${filter.causes})`);
+  if (filter.attributeIds) {
+    parts.push(Prisma.sql`AND EXISTS (SELECT 1 FROM jsonb_array_elements(c.changes) x
+                                       WHERE x->>'attribute_id' = ANY(${filter.attributeIds}))`);
+  }
+  if (filter.unlessOnlyAttributeIds && filter.unlessOnlyAttributeIds.length > 0) {
+    // A merge or deletion is news whatever it touched.
+    parts.push(Prisma.sql`AND (c.operation <> 'update' OR EXISTS (
+      SELECT 1 FROM jsonb_array_elements(c.changes) x
+       WHERE x->>'attribute_id' <> ALL(${filter.unlessOnlyAttributeIds})))`);
+  }
+  return parts.length === 0 ? Prisma.empty : Prisma.join(parts, ' ');
+}
