@@ -60,8 +60,10 @@ const servers = {
 
 export default {
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,scripts}/**/*.spec.ts'] },
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,scripts,test/arrows}/**/*.spec.ts'] },
     { ...shared, ...servers, displayName: 'medium', testMatch: ['<rootDir>/test/medium/**/*.spec.ts'] },
     { ...shared, ...servers, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'] },
+    // Against the real Attio; not part of `npm test`, see `npm run test:live`.
+    { ...shared, ...servers, displayName: 'live', testMatch: ['<rootDir>/test/live/**/*.spec.ts'] },
   ],
 };

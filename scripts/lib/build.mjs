@@ -34,7 +34,16 @@ async function compile() {
   const next = join(projectRoot, 'dist.next');
   rmSync(next, { recursive: true, force: true });
   try {
-    const options = ['-d', 'dist.next', '--config-file', '.swcrc', '--copy-files', '--ignore', '**/*.spec.ts', '--quiet'];
+    const options = [
+      '-d',
+      'dist.next',
+      '--config-file',
+      '.swcrc',
+      '--copy-files',
+      '--ignore',
+      '**/*.spec.ts',
+      '--quiet',
+    ];
     await run('The build', process.execPath, ['node_modules/@swc/cli/bin/swc.js', 'apps', 'libs', ...options]);
     rmSync(join(projectRoot, 'dist'), { recursive: true, force: true });
     renameSync(next, join(projectRoot, 'dist'));

@@ -11,7 +11,10 @@ import { run } from './run.mjs';
  * @param {(what: string) => void} announce called before an installation
  */
 export async function ensureDependencies(announce) {
-  const reason = whyInstall(join(projectRoot, 'package-lock.json'), join(projectRoot, 'node_modules/.package-lock.json'));
+  const reason = whyInstall(
+    join(projectRoot, 'package-lock.json'),
+    join(projectRoot, 'node_modules/.package-lock.json'),
+  );
   if (!reason) return;
   announce(`${reason}: installing packages (about half a minute)`);
   const { npm_execpath: npm, ...env } = process.env;
@@ -42,6 +45,8 @@ export function whyInstall(wantedFile, installedFile) {
 
 /** @param {string} file @returns {Map<string, LockedPackage>} by path; without the project itself */
 function packagesOf(file) {
-  const packages = Object.entries(/** @type {Record<string, LockedPackage>} */ (JSON.parse(readFileSync(file, 'utf8')).packages));
+  const packages = Object.entries(
+    /** @type {Record<string, LockedPackage>} */ (JSON.parse(readFileSync(file, 'utf8')).packages),
+  );
   return new Map(packages.filter(([path]) => path !== ''));
 }

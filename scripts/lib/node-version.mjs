@@ -12,5 +12,11 @@ export function nodeVersionFault(version) {
   const isEnough = numbers[0] > OLDEST_NODE[0] || (numbers[0] === OLDEST_NODE[0] && numbers[1] >= OLDEST_NODE[1]);
   if (isEnough) return undefined;
   const needed = OLDEST_NODE.join('.');
-  return 'Attio Sync needs Node ' + needed + ' or newer, and this is Node ' + version + ': install a newer one from https://nodejs.org.';
+  return (
+    'Attio Sync needs Node ' +
+    needed +
+    ' or newer, and this is Node ' +
+    version +
+    ': install a newer one from https://nodejs.org.'
+  );
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isOk, startApp } from '../../scripts/lib/apps.mjs';
 import { freePort } from '../../scripts/lib/ports.mjs';
-import { projectRoot } from '../../scripts/lib/paths.mjs';
-import { startService, waitUntilReady } from '../../scripts/lib/service.mjs';
+import { waitUntilReady } from '../../scripts/lib/service.mjs';
 import { temporaryFolder } from './temporary-folder.js';
 
 export type AppName = 'api' | 'worker';
@@ -42,19 +42,11 @@ export async function startApps(options: AppsOptions): Promise<TestApps> {
   const apiPort = options.apiPort ?? (await freePort());
   const apiUrl = `http://127.0.0.1:${apiPort}`;
   const folder = temporaryFolder();
-  const running = new Map<AppName, ReturnType<typeof startService>>();
+  const running = new Map<AppName, ReturnType<typeof startApp>>();
   const logFile = (app: AppName) => join(folder, `${app}.log`);
 
   const start = async (app: AppName) => {
-    const service = startService({
-      name: app,
-      command: process.execPath,
-      args: ['--enable-source-maps', join(projectRoot, `dist/apps/${app}/src/main.js`)],
-      cwd: projectRoot,
-      env: environment(options, apiPort),
-      logFile: logFile(app),
-      stopSignal: 'SIGTERM',
-    });
+    const service = startApp(app, { env: environment(options, apiPort), logFile: logFile(app) });
     running.set(app, service);
     // The worker serves no port: its first log line that says so is as ready as it gets.
     const isReady =
@@ -95,14 +87,6 @@ function environment(options: AppsOptions, apiPort: number): NodeJS.ProcessEnv {
     ATTIO_WEBHOOK_SECRET: options.webhookSecret,
     ...options.env,
   };
-}
-
-async function isOk(url: string): Promise<boolean> {
-  try {
-    return (await fetch(url)).ok;
-  } catch {
-    return false;
-  }
 }
 
 function read(path: string): string {

@@ -1,0 +1,9 @@
+// `npm run cli -- <command>`: the command line tool, built first when it is not.
+import { nodeVersionFault } from './lib/node-version.mjs';
+
+const fault = nodeVersionFault(process.versions.node);
+if (fault) {
+  console.error(fault);
+  process.exit(1);
+}
+import('./lib/launch.mjs').then(({ launch }) => launch('apps/cli/src/main.js', process.argv.slice(2)));
