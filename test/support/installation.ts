@@ -1,0 +1,89 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { freePort } from '../../scripts/lib/ports.mjs';
+import { projectRoot } from '../../scripts/lib/paths.mjs';
+import { startApps, type TestApps } from './apps.js';
+import { createTestDatabase, type TestDatabase } from './database.js';
+import { eventually } from './eventually.js';
+import { createTestRedis, type TestRedis } from './redis.js';
+import { startSandbox, type TestSandbox } from './sandbox.js';
+
+/** Everything a user has: a workspace, api and worker, an API key, and a webhook between them. */
+export interface TestInstallation {
+  sandbox: TestSandbox;
+  database: TestDatabase;
+  redis: TestRedis;
+  apps: TestApps;
+  webhookSecret: string;
+  /** One call of our API with a key of all scopes; throws unless 2xx. */
+  get: <T>(path: string) => Promise<T>;
+  stop: () => Promise<void>;
+}
+
+export interface InstallationOptions {
+  /** Flags of the sandbox. */
+  sandboxArgs?: string[];
+  env?: Record<string, string>;
+}
+
+/** Event types the service can do something with; the sandbox wants them named one by one. */
+const RECORD_EVENTS = ['record.created', 'record.updated', 'record.deleted', 'record.merged'];
+
+/** Starts an installation on free ports and waits until every object is in the mirror. */
+export async function startInstallation(options: InstallationOptions = {}): Promise<TestInstallation> {
+  const sandboxArgs = options.sandboxArgs ?? ['--people', '40', '--companies', '15', '--deals', '5'];
+  const [sandbox, database, redis] = await Promise.all([
+    startSandbox(sandboxArgs),
+    createTestDatabase(),
+    createTestRedis(),
+  ]);
+  const apiPort = await freePort();
+  const webhook = await sandbox.call<{ data: { secret: string } }>('POST', '/v2/webhooks', {
+    data: {
+      target_url: `http://127.0.0.1:${apiPort}/webhooks/attio`,
+      subscriptions: RECORD_EVENTS.map((event_type) => ({ event_type, filter: null })),
+    },
+  });
+  const webhookSecret = webhook.data.secret;
+  const apps = await startApps({
+    databaseUrl: database.url,
+    redisUrl: redis.url,
+    attioBaseUrl: sandbox.baseUrl,
+    attioApiKey: sandbox.apiKey,
+    webhookSecret,
+    apiPort,
+    env: options.env ?? {},
+  });
+  const key = makeKey(database.url);
+  const get = async <T>(path: string): Promise<T> => {
+    const response = await fetch(apps.apiUrl + path, { headers: { authorization: `Bearer ${key}` } });
+    if (!response.ok) throw new Error(`GET ${path} was answered ${response.status}: ${await response.text()}`);
+    return (await response.json()) as T;
+  };
+  await eventually(async () => {
+    const runs = await database.query<{ open: number; all: number }>(
+      `SELECT count(*) FILTER (WHERE state <> 'succeeded')::int AS open, count(*)::int AS all FROM sync_run`,
+    );
+    expect(runs[0]?.all).toBeGreaterThan(0);
+    expect(runs[0]?.open).toBe(0);
+  });
+  const stop = async () => {
+    await apps.stop();
+    await Promise.all([sandbox.stop(), database.drop()]);
+  };
+  return { sandbox, database, redis, apps, webhookSecret, get, stop };
+}
+
+function makeKey(databaseUrl: string): string {
+  const args = [
+    join(projectRoot, 'dist/apps/api/src/keys.js'),
+    'create',
+    '--name',
+    'test',
+    '--scopes',
+    'read,write,admin',
+  ];
+  return execFileSync(process.execPath, args, { env: { ...process.env, DATABASE_URL: databaseUrl } })
+    .toString()
+    .trim();
+}
