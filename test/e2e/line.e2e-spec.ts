@@ -10,7 +10,9 @@ interface PageBody {
   pagination: { next_cursor: string | null };
 }
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
+/** Attio sends 25 deliveries a second at most, so a few hundred changes take a while to be told. */
+const PATIENCE = { timeoutMs: 90_000 };
 
 describe('from Attio to a row an app can read', () => {
   let sut: TestInstallation;
@@ -141,18 +143,15 @@ describe('from Attio to a row an app can read', () => {
         })),
       });
     }
-    await eventually(
-      async () => {
-        const mirrored = new Map(
-          (await listAll('people')).map((r) => [r.id.record_id, r.values['job_title']?.[0]?.['value']]),
-        );
-        const { data } = await sut.sandbox.call<{ data: RecordBody[] }>('POST', '/v2/objects/people/records/query', {});
-        for (const record of data) {
-          expect(mirrored.get(record.id.record_id)).toBe(record.values['job_title']?.[0]?.['value']);
-        }
-      },
-      { timeoutMs: 60_000 },
-    );
+    await eventually(async () => {
+      const mirrored = new Map(
+        (await listAll('people')).map((r) => [r.id.record_id, r.values['job_title']?.[0]?.['value']]),
+      );
+      const { data } = await sut.sandbox.call<{ data: RecordBody[] }>('POST', '/v2/objects/people/records/query', {});
+      for (const record of data) {
+        expect(mirrored.get(record.id.record_id)).toBe(record.values['job_title']?.[0]?.['value']);
+      }
+    }, PATIENCE);
   });
 
   describe('a delivery that is not in order', () => {
@@ -218,7 +217,7 @@ describe('from Attio to a row an app can read', () => {
     await eventually(async () => {
       const rows = await sut.database.query(`SELECT delivery_id FROM delivery WHERE state = 'pending'`);
       expect(rows).toEqual([]);
-    });
+    }, PATIENCE);
   });
 
   it('lets nobody in without a key', async () => {
@@ -242,16 +241,13 @@ describe('from Attio to a row an app can read', () => {
       await rename(app);
       await sut.apps.kill(app, 'SIGKILL');
       await sut.apps.start(app);
-      await eventually(
-        async () => {
-          const records = await listAll('people');
-          const titles = records
-            .filter((r) => people.includes(r.id.record_id))
-            .map((r) => r.values['job_title']?.[0]?.['value']);
-          expect(new Set(titles)).toEqual(new Set([`after ${app}`]));
-        },
-        { timeoutMs: 60_000 },
-      );
+      await eventually(async () => {
+        const records = await listAll('people');
+        const titles = records
+          .filter((r) => people.includes(r.id.record_id))
+          .map((r) => r.values['job_title']?.[0]?.['value']);
+        expect(new Set(titles)).toEqual(new Set([`after ${app}`]));
+      }, PATIENCE);
     }
   });
 });

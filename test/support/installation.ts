@@ -45,6 +45,8 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     },
   });
   const webhookSecret = webhook.data.secret;
+  // A delivery that was refused comes again within milliseconds instead of minutes.
+  await sandbox.call('POST', '/_sandbox/dials', { webhooks: { timeScale: 1_000 } });
   const apps = await startApps({
     databaseUrl: database.url,
     redisUrl: redis.url,
