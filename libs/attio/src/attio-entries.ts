@@ -11,6 +11,8 @@ import {
 import { byOffset } from './page.js';
 import { path } from './path.js';
 import { type CallOptions, type Reading } from './reading.js';
+import { scanByCreation } from './scan-by-creation.js';
+import { scanPages, type ScanOptions, type ScanPage } from './scan.js';
 import { momentSchema, valuesSchema } from './value.js';
 
 export const entrySchema = z.looseObject({
@@ -61,6 +63,26 @@ export class AttioEntries {
   /** All entries a query finds, page by page; not a snapshot (see `byOffset`). */
   async *list(list: string, query: AttioQuery = {}, options?: CallOptions): AsyncGenerator<AttioEntry> {
     yield* byOffset(QUERY_PAGE, async (page) => (await this.queryPage(list, { ...query, ...page }, options)).data);
+  }
+
+  /**
+   * All entries of the list, page by page, such that none that exists throughout is missed (see `scanPages`).
+   * @throws AttioUnorderedError fall back to `scanByCreation`
+   */
+  scanPages(list: string, scan: ScanOptions = {}, options?: CallOptions): AsyncGenerator<ScanPage<AttioEntry>> {
+    return scanPages(
+      { fetchPage: (page) => this.queryPage(list, page, options), idOf: (row) => row.id.entry_id },
+      scan,
+    );
+  }
+
+  /** All entries of the list in order of creation (see `scanByCreation`). */
+  scanByCreation(list: string, options?: CallOptions): AsyncGenerator<Reading<AttioEntry[]>> {
+    return scanByCreation({
+      fetchPage: (query) => this.queryPage(list, query, options),
+      idOf: (row) => row.id.entry_id,
+      valuesOf: (row) => row.entry_values,
+    });
   }
 
   /**

@@ -5,6 +5,8 @@ import { AttioClient } from './attio-client.js';
 import { byOffset } from './page.js';
 import { path } from './path.js';
 import { mapReading, type CallOptions, type Reading } from './reading.js';
+import { scanByCreation } from './scan-by-creation.js';
+import { scanPages, type ScanOptions, type ScanPage } from './scan.js';
 import { momentSchema, valuesSchema } from './value.js';
 
 export const recordSchema = z.looseObject({
@@ -123,6 +125,26 @@ export class AttioRecords {
   /** All records a query finds, page by page; not a snapshot (see `byOffset`). */
   async *list(object: string, query: AttioQuery = {}, options?: CallOptions): AsyncGenerator<AttioRecord> {
     yield* byOffset(QUERY_PAGE, async (page) => (await this.queryPage(object, { ...query, ...page }, options)).data);
+  }
+
+  /**
+   * All records of the object, page by page, such that none that exists throughout is missed (see `scanPages`).
+   * @throws AttioUnorderedError fall back to `scanByCreation`
+   */
+  scanPages(object: string, scan: ScanOptions = {}, options?: CallOptions): AsyncGenerator<ScanPage<AttioRecord>> {
+    return scanPages(
+      { fetchPage: (page) => this.queryPage(object, page, options), idOf: (row) => row.id.record_id },
+      scan,
+    );
+  }
+
+  /** All records of the object in order of creation (see `scanByCreation`). */
+  scanByCreation(object: string, options?: CallOptions): AsyncGenerator<Reading<AttioRecord[]>> {
+    return scanByCreation({
+      fetchPage: (query) => this.queryPage(object, query, options),
+      idOf: (row) => row.id.record_id,
+      valuesOf: (row) => row.values,
+    });
   }
 
   /**

@@ -107,6 +107,15 @@ export class AttioResponseError extends AttioError {
   readonly retryable = false;
 }
 
+/**
+ * Unsorted rows did not come in ascending id order, on which an anchored scan stands: nothing says any more that none
+ * is missing. Scan by creation time instead (`scanByCreation`).
+ */
+export class AttioUnorderedError extends AttioError {
+  readonly code = 'attio_unordered_rows';
+  readonly retryable = false;
+}
+
 /** Attio has failed so often that no call is let through. Pause until `AttioBreaker.untilClosed()`. */
 export class AttioCircuitOpenError extends AttioError {
   readonly code = 'attio_circuit_open';

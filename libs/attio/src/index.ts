@@ -75,5 +75,8 @@ export { canonicalValues, hashRecord, hashValues } from './canonical.js';
 export * from './errors.js';
 export { type OffsetPage } from './page.js';
 export { mapReading, type CallOptions, type Lane, type Reading } from './reading.js';
+export { scanByCreation, type CreationSource } from './scan-by-creation.js';
+export { scanPages, type ScanOptions, type ScanPage, type ScanPosition, type ScanSource } from './scan.js';
 export { type AttioActor, type AttioValue, type AttioValues } from './value.js';
 export { webhookSecretsConfig, type WebhookSecretsConfig } from './webhook-secrets.config.js';
+export { readShapeOf, type WriteLookups } from './write-form.js';
