@@ -2,12 +2,16 @@ import { Module } from '@nestjs/common';
 import { ConfigModule } from '@nestjs/config';
 import { ApiKeyRepository } from './api-key.repository.js';
 import { ChangeFeedRepository } from './change-feed.repository.js';
+import { ConflictRepository } from './conflict.repository.js';
 import { databaseConfig } from './database.config.js';
 import { DatabaseProbe } from './database-probe.js';
 import { DeliveryRepository } from './delivery.repository.js';
+import { ExternalLinkRepository } from './external-link.repository.js';
+import { LocalEditRepository } from './local-edit.repository.js';
 import { MarkRepository } from './mark.repository.js';
 import { MirrorReader } from './mirror-reader.repository.js';
 import { MirrorRepository } from './mirror.repository.js';
+import { PolicyRepository } from './policy.repository.js';
 import { PrismaService } from './prisma.service.js';
 import { SchemaNamesRepository } from './schema-names.repository.js';
 import { SchemaRepository } from './schema.repository.js';
@@ -18,11 +22,15 @@ import { WorkspaceRepository } from './workspace.repository.js';
 const repositories = [
   ApiKeyRepository,
   ChangeFeedRepository,
+  ConflictRepository,
   DatabaseProbe,
   DeliveryRepository,
+  ExternalLinkRepository,
+  LocalEditRepository,
   MarkRepository,
   MirrorReader,
   MirrorRepository,
+  PolicyRepository,
   SchemaNamesRepository,
   SchemaRepository,
   SubscriptionRepository,

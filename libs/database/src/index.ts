@@ -6,10 +6,34 @@ export {
   type LoggedChange,
 } from './change-feed.repository.js';
 export { type AttributeChange, type ChangeCause } from './change-log.js';
+export {
+  ConflictRepository,
+  type ConflictFilter,
+  type ConflictResolution,
+  type ConflictRow,
+} from './conflict.repository.js';
 export { databaseConfig } from './database.config.js';
 export { DatabaseModule } from './database.module.js';
 export { DatabaseProbe } from './database-probe.js';
 export { DeliveryRepository, type NewDelivery, type NewDeliveryEvent } from './delivery.repository.js';
+export { ExternalLinkRepository, type ExternalLinkRow } from './external-link.repository.js';
+export { LocalEditRepository } from './local-edit.repository.js';
+export {
+  WHOLE_ITEM,
+  type AttributeOutcome,
+  type ConflictReason,
+  type EditEnd,
+  type EditOperation,
+  type EditOutcome,
+  type EditPurpose,
+  type EditState,
+  type EditTarget,
+  type EditValues,
+  type LocalEdit,
+  type NewConflict,
+  type NewEdit,
+  type PushEnd,
+} from './local-edit.types.js';
 export { MarkRepository, type ClaimedMark, type ReleasedMark, type SettledMark } from './mark.repository.js';
 export { type Lane, type MarkRequest } from './mark.sql.js';
 export { MirrorReader } from './mirror-reader.repository.js';
@@ -22,6 +46,7 @@ export {
   type MirrorItem,
   type PresentReading,
 } from './mirror.types.js';
+export { PolicyRepository, type AttributePolicyRow } from './policy.repository.js';
 export { SchemaNamesRepository, type NamedAttribute, type NamedCollection } from './schema-names.repository.js';
 export { SchemaRepository, type AttributeRow, type CollectionRow } from './schema.repository.js';
 export {

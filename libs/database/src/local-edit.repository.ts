@@ -1,0 +1,299 @@
+import { Injectable } from '@nestjs/common';
+import { openConflicts } from './conflict.sql.js';
+import { Prisma } from './generated/client.js';
+import { instantOf } from './instant-sql.js';
+import { type EditState, type EditTarget, type LocalEdit, type NewEdit, type PushEnd } from './local-edit.types.js';
+import { PrismaService, type Executor } from './prisma.service.js';
+import { type ItemKind } from './things.js';
+
+const columns = Prisma.sql`
+  e.ticket_id AS "ticketId", e.workspace_id AS "workspaceId", e.position, e.kind, e.scope_id AS "scopeId",
+  e.item_id AS "itemId", e.operation, e.base, e.local, e.caller_id AS "callerId", e.request_hash AS "requestHash",
+  e.parent, e.matching_attribute_id AS "matchingAttributeId", e.on_duplicate AS "onDuplicate", e.purpose,
+  e.source_id AS "sourceId", e.acting_member_id AS "actingMemberId", e.provisional_id AS "provisionalId", e.state,
+  e.attempts, e.outcome, ${instantOf('e.observed_at')} AS "observedAt", e.holder_id AS "holderId",
+  e.attio_code AS "attioCode", e.message, e.unknown_since AS "unknownSince", e.gone_since AS "goneSince",
+  e.created_at AS "createdAt", e.finished_at AS "finishedAt"`;
+const isOpen = Prisma.sql`e.state IN ('pending', 'pushing')`;
+
+/** The outbox. An edit is accepted when its row is committed, and ends in exactly one state. */
+@Injectable()
+export class LocalEditRepository {
+  constructor(private readonly prisma: PrismaService) {}
+
+  /**
+   * Accepts edits, all or none. An edit whose caller and idempotency key are known already is not accepted again: the
+   * row of then is answered, and the caller compares `requestHash`.
+   */
+  async insert(edits: NewEdit[]): Promise<{ edit: LocalEdit; isNew: boolean }[]> {
+    return this.prisma.$transaction(async (tx) => {
+      const accepted = [];
+      for (const edit of edits) accepted.push(await insertOne(tx, edit));
+      return accepted;
+    });
+  }
+
+  async find(ticketId: string): Promise<LocalEdit | null> {
+    const rows = await this.prisma.$queryRaw<LocalEdit[]>`
+      SELECT ${columns} FROM local_edit e WHERE e.ticket_id = ${ticketId}::uuid`;
+    return rows[0] ?? null;
+  }
+
+  /** Newest first. @param after `position` of the last row of the page before */
+  async list(
+    filter: { state?: EditState | undefined; itemId?: string | undefined },
+    after: bigint | null,
+    limit: number,
+  ): Promise<LocalEdit[]> {
+    return this.prisma.$queryRaw<LocalEdit[]>`
+      SELECT ${columns} FROM local_edit e
+       WHERE true ${filter.state === undefined ? Prisma.empty : Prisma.sql`AND e.state = ${filter.state}`}
+             ${
+               filter.itemId === undefined
+                 ? Prisma.empty
+                 : Prisma.sql`AND (e.item_id = ${filter.itemId}::uuid OR e.provisional_id = ${filter.itemId}::uuid)`
+             }
+             ${after === null ? Prisma.empty : Prisma.sql`AND e.position < ${after}`}
+       ORDER BY e.position DESC LIMIT ${limit}`;
+  }
+
+  /** @returns how many edits are in each state */
+  async countByState(): Promise<Partial<Record<EditState, number>>> {
+    const rows = await this.prisma.$queryRaw<{ state: EditState; count: number }[]>`
+      SELECT state, count(*)::int AS count FROM local_edit GROUP BY state`;
+    return Object.fromEntries(rows.map((row) => [row.state, row.count]));
+  }
+
+  /**
+   * Open edits of items, in order of acceptance; ids that became aliases find the edits of what they mean.
+   * To be read *before* the mirror: an edit ends only after the mirror shows it, so no reader can miss it in both.
+   */
+  async listOpen(kind: ItemKind, scopeId: string, itemIds: string[]): Promise<LocalEdit[]> {
+    if (itemIds.length === 0) return [];
+    return this.prisma.$queryRaw<LocalEdit[]>`
+      SELECT ${columns} FROM local_edit e
+       WHERE e.kind = ${kind} AND e.scope_id = ${scopeId}::uuid AND ${isOpen}
+         AND e.item_id = ANY(SELECT x FROM unnest(${itemIds}::uuid[]) x
+                       UNION SELECT a.item_id FROM record_alias a
+                              WHERE a.scope_id = ${scopeId}::uuid AND a.alias_id = ANY(${itemIds}::uuid[]))
+       ORDER BY e.position`;
+  }
+
+  /** Items whose first open edit is due and which nobody works on: what a sweep wakes workers for. */
+  async listDueItems(limit: number): Promise<EditTarget[]> {
+    return this.prisma.$queryRaw<EditTarget[]>`
+      SELECT e.kind, e.scope_id AS "scopeId", e.item_id AS "itemId"
+        FROM local_edit e
+       WHERE ${isOpen}
+       GROUP BY e.kind, e.scope_id, e.item_id
+      HAVING bool_and(e.claimed_until IS NULL OR e.claimed_until < clock_timestamp())
+         AND (array_agg(e.due_at ORDER BY e.position))[1] <= clock_timestamp()
+       ORDER BY min(e.position)
+       LIMIT ${limit}`;
+  }
+
+  /**
+   * Takes all open edits of an item, unless one of them is held by another worker or the first is not due yet: pushes
+   * of one item are serial, and in order. Edits of an id that became an alias move to what it means.
+   */
+  async claim(target: EditTarget, claimedBy: string, leaseMs: number): Promise<LocalEdit[]> {
+    return this.prisma.$transaction(async (tx) => {
+      const key = `${target.kind} ${target.scopeId} ${target.itemId}`;
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+      await tx.$executeRaw`
+        UPDATE local_edit e SET item_id = a.item_id
+          FROM record_alias a
+         WHERE e.kind = ${target.kind} AND e.scope_id = ${target.scopeId}::uuid AND e.item_id = ${target.itemId}::uuid
+           AND ${isOpen} AND (e.claimed_until IS NULL OR e.claimed_until < clock_timestamp())
+           AND a.scope_id = e.scope_id AND a.alias_id = e.item_id`;
+      const claimed = await tx.$queryRaw<LocalEdit[]>`
+        WITH all_open AS (
+          SELECT e.ticket_id, e.position, e.due_at, e.claimed_until FROM local_edit e
+           WHERE e.kind = ${target.kind} AND e.scope_id = ${target.scopeId}::uuid
+             AND e.item_id = ${target.itemId}::uuid AND ${isOpen}
+        )
+        UPDATE local_edit e
+           SET state = 'pushing', claimed_by = ${claimedBy},
+               claimed_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond'
+          FROM all_open o
+         WHERE e.ticket_id = o.ticket_id
+           AND NOT EXISTS (SELECT 1 FROM all_open WHERE claimed_until >= clock_timestamp())
+           AND (SELECT due_at FROM all_open ORDER BY position LIMIT 1) <= clock_timestamp()
+        RETURNING ${columns}`;
+      return claimed.sort((a, b) => (a.position < b.position ? -1 : 1));
+    });
+  }
+
+  /** @returns `false` when the edits are no longer ours: then nothing more may be sent for them */
+  async renew(ticketIds: string[], claimedBy: string, leaseMs: number): Promise<boolean> {
+    const kept = await this.prisma.$executeRaw`
+      UPDATE local_edit SET claimed_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond'
+       WHERE ticket_id = ANY(${ticketIds}::uuid[]) AND claimed_by = ${claimedBy} AND state = 'pushing'`;
+    return kept === ticketIds.length;
+  }
+
+  /**
+   * To be called before a write leaves: a worker that dies from here on leaves a note that its outcome is unknown, and
+   * the next one looks before it sends again.
+   * @returns `false` when the edits are no longer ours: do not send
+   */
+  async noteSending(ticketIds: string[], claimedBy: string, leaseMs: number): Promise<boolean> {
+    const noted = await this.prisma.$executeRaw`
+      UPDATE local_edit
+         SET unknown_since = coalesce(unknown_since, clock_timestamp()),
+             claimed_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond'
+       WHERE ticket_id = ANY(${ticketIds}::uuid[]) AND claimed_by = ${claimedBy} AND state = 'pushing'
+         AND claimed_until >= clock_timestamp()`;
+    return noted === ticketIds.length;
+  }
+
+  /**
+   * Ends edits, with their conflicts and the alias of a created item, in one transaction. Refused while the mirror does
+   * not show yet what was written: a ticket must not say `applied` before a read shows it.
+   * @returns `false` when refused, or when the edits are no longer ours
+   */
+  async finish(target: EditTarget, push: PushEnd, claimedBy: string): Promise<boolean> {
+    return this.prisma
+      .$transaction(async (tx) => {
+        const itemId = push.madeItemId ?? target.itemId;
+        if (push.observedAt !== null && !(await isShown(tx, { ...target, itemId }, push.observedAt))) return false;
+        const rows = push.ends.map((end) => ({ attioCode: null, message: null, holderId: null, ...end }));
+        const ended = await tx.$executeRaw`
+        UPDATE local_edit e
+           SET state = r.state, outcome = r.outcome, attio_code = r."attioCode", message = r.message,
+               holder_id = r."holderId", observed_at = ${push.observedAt}::timestamptz, unknown_since = NULL,
+               claimed_by = NULL, claimed_until = NULL, finished_at = clock_timestamp()
+          FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+               AS r("ticketId" uuid, state text, outcome jsonb, "attioCode" text, message text, "holderId" uuid)
+         WHERE e.ticket_id = r."ticketId" AND e.claimed_by = ${claimedBy} AND e.state = 'pushing'`;
+        if (ended !== rows.length) throw new LostClaim();
+        await openConflicts(tx, push.conflicts);
+        if (push.madeItemId !== undefined && push.madeItemId !== target.itemId) {
+          await aliasProvisional(tx, target, push);
+        }
+        return true;
+      })
+      .catch((error: unknown) => {
+        if (error instanceof LostClaim) return false;
+        throw error;
+      });
+  }
+
+  /** Makes a provisional id mean an item that existed before; the edits go on under its id. */
+  async linkProvisional(target: EditTarget, itemId: string, workspaceId: string): Promise<void> {
+    await this.prisma.$transaction(async (tx) => {
+      await aliasProvisional(tx, target, { madeItemId: itemId, workspaceId });
+    });
+  }
+
+  /** Gives edits back, to be tried again after a pause. */
+  async release(
+    ticketIds: string[],
+    claimedBy: string,
+    again: { dueInMs: number; reason: string; countsAsAttempt: boolean; isOutcomeUnknown: boolean; isGone?: boolean },
+  ): Promise<void> {
+    await this.prisma.$executeRaw`
+      UPDATE local_edit
+         SET state = 'pending', claimed_by = NULL, claimed_until = NULL, message = ${again.reason},
+             attempts = attempts + ${again.countsAsAttempt ? 1 : 0},
+             unknown_since = CASE WHEN ${again.isOutcomeUnknown} THEN unknown_since END,
+             gone_since = CASE WHEN ${again.isGone ?? false} THEN coalesce(gone_since, clock_timestamp()) END,
+             due_at = clock_timestamp() + ${again.dueInMs} * interval '1 millisecond'
+       WHERE ticket_id = ANY(${ticketIds}::uuid[]) AND claimed_by = ${claimedBy} AND state = 'pushing'`;
+  }
+
+  /** Takes back an edit that nobody has begun to push. @returns `false` when it is too late */
+  async cancel(ticketId: string): Promise<boolean> {
+    const cancelled = await this.prisma.$executeRaw`
+      UPDATE local_edit SET state = 'cancelled', finished_at = clock_timestamp()
+       WHERE ticket_id = ${ticketId}::uuid AND state = 'pending' AND unknown_since IS NULL
+         AND (claimed_until IS NULL OR claimed_until < clock_timestamp())`;
+    return cancelled === 1;
+  }
+
+  /** Queues a failed edit again, after its cause was mended. @returns `false` when it has not failed */
+  async replay(ticketId: string): Promise<boolean> {
+    const replayed = await this.prisma.$executeRaw`
+      UPDATE local_edit
+         SET state = 'pending', finished_at = NULL, attio_code = NULL, message = NULL, holder_id = NULL, attempts = 0,
+             outcome = NULL, due_at = clock_timestamp()
+       WHERE ticket_id = ${ticketId}::uuid AND state = 'failed'`;
+    return replayed === 1;
+  }
+
+  /** Of these ids, those that are known as what an earlier create of ours became. */
+  async listMade(scopeId: string, itemIds: string[]): Promise<Set<string>> {
+    const rows = await this.prisma.$queryRaw<{ itemId: string }[]>`
+      SELECT DISTINCT item_id AS "itemId" FROM record_alias
+       WHERE scope_id = ${scopeId}::uuid AND item_id = ANY(${itemIds}::uuid[]) AND reason = 'provisional'`;
+    return new Set(rows.map((row) => row.itemId));
+  }
+
+  /** Aliases of ids, where there are any. */
+  async resolveAliases(ids: string[]): Promise<Map<string, string>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.prisma.$queryRaw<{ aliasId: string; itemId: string }[]>`
+      SELECT alias_id AS "aliasId", item_id AS "itemId" FROM record_alias WHERE alias_id = ANY(${ids}::uuid[])`;
+    return new Map(rows.map((row) => [row.aliasId, row.itemId]));
+  }
+
+  /** Creates of these provisional ids: open ones are waited for, failed ones never come. */
+  async findCreates(provisionalIds: string[]): Promise<Map<string, EditState>> {
+    if (provisionalIds.length === 0) return new Map();
+    const rows = await this.prisma.$queryRaw<{ provisionalId: string; state: EditState }[]>`
+      SELECT provisional_id AS "provisionalId", state FROM local_edit
+       WHERE provisional_id = ANY(${provisionalIds}::uuid[]) AND operation = 'create'`;
+    return new Map(rows.map((row) => [row.provisionalId, row.state]));
+  }
+}
+
+/** The transaction must not commit: another worker has taken the edits. */
+class LostClaim extends Error {}
+
+async function insertOne(tx: Executor, edit: NewEdit): Promise<{ edit: LocalEdit; isNew: boolean }> {
+  const { ticketId, parent = null } = edit;
+  const inserted = await tx.$queryRaw<LocalEdit[]>`
+    INSERT INTO local_edit AS e (ticket_id, workspace_id, kind, scope_id, item_id, operation, base, local, caller_id,
+                                 idempotency_key, request_hash, provisional_id, parent, matching_attribute_id,
+                                 on_duplicate, purpose, source_id, acting_member_id, created_at, due_at)
+    VALUES (${ticketId}::uuid, ${edit.workspaceId}::uuid, ${edit.kind}, ${edit.scopeId}::uuid, ${edit.itemId}::uuid,
+            ${edit.operation}, ${JSON.stringify(edit.base)}::jsonb, ${JSON.stringify(edit.local)}::jsonb,
+            ${edit.callerId}, ${edit.idempotencyKey}, ${edit.requestHash},
+            ${edit.operation === 'create' ? edit.itemId : null}::uuid,
+            ${parent === null ? null : JSON.stringify(parent)}::jsonb, ${edit.matchingAttributeId ?? null}::uuid,
+            ${edit.onDuplicate ?? 'link'}, ${edit.purpose ?? 'edit'}, ${edit.sourceId ?? null}::uuid,
+            ${edit.actingMemberId ?? null}::uuid, clock_timestamp(), clock_timestamp())
+        ON CONFLICT (caller_id, idempotency_key) DO NOTHING
+    RETURNING ${columns}`;
+  if (inserted[0]) return { edit: inserted[0], isNew: true };
+  const known = await tx.$queryRaw<LocalEdit[]>`
+    SELECT ${columns} FROM local_edit e
+     WHERE e.caller_id = ${edit.callerId} AND e.idempotency_key = ${edit.idempotencyKey}`;
+  if (known[0]) return { edit: known[0], isNew: false };
+  throw new Error(`edit ${ticketId} was neither inserted nor found`);
+}
+
+async function isShown(tx: Executor, target: EditTarget, observedAt: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM mirror_item
+     WHERE kind = ${target.kind} AND scope_id = ${target.scopeId}::uuid AND item_id = ${target.itemId}::uuid
+       AND observed_at >= ${observedAt}::timestamptz`;
+  return rows.length > 0;
+}
+
+async function aliasProvisional(
+  tx: Executor,
+  target: EditTarget,
+  made: Pick<PushEnd, 'madeItemId'> & { workspaceId?: string },
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO record_alias (scope_id, alias_id, item_id, workspace_id, reason)
+    SELECT ${target.scopeId}::uuid, ${target.itemId}::uuid, ${made.madeItemId}::uuid, e.workspace_id, 'provisional'
+      FROM local_edit e
+     WHERE e.kind = ${target.kind} AND e.scope_id = ${target.scopeId}::uuid AND e.provisional_id = ${target.itemId}::uuid
+     LIMIT 1
+        ON CONFLICT (scope_id, alias_id) DO UPDATE SET item_id = EXCLUDED.item_id`;
+  await tx.$executeRaw`
+    UPDATE local_edit SET item_id = ${made.madeItemId}::uuid
+     WHERE kind = ${target.kind} AND scope_id = ${target.scopeId}::uuid AND item_id = ${target.itemId}::uuid`;
+}
