@@ -4,7 +4,7 @@ import PQueue from 'p-queue';
 import { SharedBudgets, type SharedBudget, type SharedScore } from '@app/cache';
 import { Clock } from '@app/common';
 import { attioConfig, type AttioConfig } from './attio.config.js';
-import { BudgetGate, SLOT_TOLERANCE_MS } from './budget-gate.js';
+import { BudgetGate } from './budget-gate.js';
 import { type Lane } from './reading.js';
 
 /** Attio counts reads and writes apart. */
@@ -27,7 +27,6 @@ type LimiterSettings = Pick<
 const PRIORITY: Record<Lane, number> = { live: 1, reconcile: 0 };
 /** A refused query teaches a lower score limit; it is forgotten again, for limits are lifted, too. */
 const LEARNED_FOR_MS = 600_000;
-const LATE = Symbol('late');
 
 /**
  * When a call may leave: a slot of the budget all processes share, reads and writes apart, live before reconcile; and
@@ -35,7 +34,7 @@ const LATE = Symbol('late');
  */
 @Injectable()
 export class AttioLimiter {
-  private readonly queue: PQueue;
+  private readonly queues: Record<Budget, PQueue>;
   private readonly budgets: Record<Budget, SharedBudget>;
   private readonly gates: Record<Budget, BudgetGate>;
   private readonly score: SharedScore;
@@ -48,13 +47,13 @@ export class AttioLimiter {
     private readonly clock: Clock,
   ) {
     const { concurrency, intervalCap, aloneShare } = config;
-    this.queue = new PQueue({ concurrency, intervalCap, interval: 1_000, strict: true });
+    const queue = () => new PQueue({ concurrency, intervalCap, interval: 1_000, strict: true });
+    this.queues = { read: queue(), write: queue() };
     this.budgets = {
       read: shared.open({ name: 'attio:read', perSecond: config.readsPerSecond, aloneShare }),
       write: shared.open({ name: 'attio:write', perSecond: config.writesPerSecond, aloneShare }),
     };
-    const gate = (budget: SharedBudget) => new BudgetGate(budget, clock, () => this.untilRoom());
-    this.gates = { read: gate(this.budgets.read), write: gate(this.budgets.write) };
+    this.gates = { read: new BudgetGate(this.budgets.read, clock), write: new BudgetGate(this.budgets.write, clock) };
     this.score = shared.openScore('attio:query');
     this.scoreLimit = config.queryScorePer10Seconds;
   }
@@ -68,16 +67,16 @@ export class AttioLimiter {
   async run<T>(call: LimitedCall, send: () => Promise<T>): Promise<T> {
     // The queue starts jobs on behalf of whoever ended one; correlation ids and counters belong to the caller.
     const sendForCaller = AsyncResource.bind(send);
-    for (;;) {
-      if (call.isScored) await this.untilScoreAllows(call.signal);
-      const slotAtMs = await this.gates[call.budget].enter(call.lane, call.signal);
-      const result = await this.queue.add(
-        // Reads and writes share this queue, so the room seen a moment ago may be taken.
-        async () => (this.clock.nowMs() - slotAtMs > SLOT_TOLERANCE_MS ? LATE : sendForCaller()),
-        { priority: PRIORITY[call.lane] },
-      );
-      if (result !== LATE) return result;
-    }
+    if (call.isScored) await this.untilScoreAllows(call.signal);
+    // The slot is taken last, inside the queue's turn: a slot that waited for its turn would be used late and crowd
+    // the ones after it, and a turn given back for that would still count against the queue's own cap.
+    return this.queues[call.budget].add(
+      async () => {
+        await this.gates[call.budget].enter(call.lane, call.signal);
+        return sendForCaller();
+      },
+      { priority: PRIORITY[call.lane] },
+    );
   }
 
   /** Attio refused a call: everybody pauses, and then goes more slowly for a while. */
@@ -108,18 +107,6 @@ export class AttioLimiter {
       const { sum, fallsInMs } = await this.score.add(0);
       if (sum < this.currentScoreLimit()) return;
       await this.clock.wait(Math.max(50, fallsInMs), signal);
-    }
-  }
-
-  private async untilRoom(): Promise<void> {
-    while (this.queue.pending >= this.queue.concurrency || this.queue.size > 0) {
-      await new Promise<void>((resolve) => {
-        const done = () => {
-          this.queue.off('next', done).off('active', done);
-          resolve();
-        };
-        this.queue.on('next', done).on('active', done);
-      });
     }
   }
 }

@@ -7,7 +7,7 @@ interface Waiter {
 }
 
 /** A slot used later than this would crowd the ones after it; it is let go and another one taken. */
-export const SLOT_TOLERANCE_MS = 15;
+const SLOT_TOLERANCE_MS = 15;
 /** Slots taken ahead: the next one is on its way from Redis while this one is waited for. */
 const AHEAD = 2;
 
@@ -22,8 +22,6 @@ export class BudgetGate {
   constructor(
     private readonly budget: SharedBudget,
     private readonly clock: Clock,
-    /** Resolves when a call could start at once: a slot taken without room would be lost. */
-    private readonly untilRoom: () => Promise<void>,
   ) {}
 
   /**
@@ -58,7 +56,6 @@ export class BudgetGate {
 
   private async pump(): Promise<void> {
     while (this.pumps <= this.waiting.live.size + this.waiting.reconcile.size) {
-      await this.untilRoom();
       const isUrgent = this.waiting.live.size > 0;
       const slot = await this.budget.reserve(isUrgent, this.waiting.live.size > 1);
       if (!slot.isGranted) {
