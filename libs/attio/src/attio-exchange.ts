@@ -90,10 +90,10 @@ export class AttioExchange {
   }
 }
 
-/** undici wraps the socket's failure in a TypeError; the code sits on the cause, or on the first of several. */
+/** undici wraps the socket's failure in a TypeError; the code sits on a cause, or on the first of several errors. */
 function systemCode(error: unknown): string {
-  if (!(error instanceof Error)) return '';
+  if (typeof error !== 'object' || error === null) return '';
   if ('code' in error && typeof error.code === 'string') return error.code;
-  if (error instanceof AggregateError) return systemCode(error.errors[0]);
-  return systemCode(error.cause);
+  if ('errors' in error && Array.isArray(error.errors)) return systemCode(error.errors[0]);
+  return 'cause' in error ? systemCode(error.cause) : '';
 }
