@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { lookupKey } from '../sources/record-reading.js';
+import { lookupKey } from '../sources/values-reading.js';
 import { SchemaService } from '../schema/schema.service.js';
 import { type RecordView } from './record-view.js';
 import { RecordsService, type Page } from './records.service.js';

@@ -21,9 +21,14 @@ export function recordView(item: MirrorItem, schema: CollectionSchema, workspace
   }
   return {
     id: { workspace_id: workspaceId, object_id: schema.collection.collectionId, record_id: item.itemId },
-    created_at: item.attioCreatedAt,
+    created_at: item.attioCreatedAt === null ? null : attioMoment(item.attioCreatedAt),
     web_url: item.webUrl,
     values,
     observed_at: item.observedAt,
   };
+}
+
+/** Attio writes nine fraction digits, of which it keeps six at most. */
+function attioMoment(instant: string): string {
+  return `${instant.slice(0, -1)}000Z`;
 }
