@@ -11,6 +11,8 @@ export interface Client {
   readonly sandbox: Sandbox;
   /** Calls the API in-process; `path` starts after `/v2`. */
   api(method: string, path: string, body?: unknown, token?: string | null): Promise<Reply>;
+  /** Sends a form; `path` starts after `/v2`. */
+  upload(path: string, form: FormData): Promise<Reply>;
   /** Calls the control API; `path` starts after `/_sandbox`. */
   control(method: string, path: string, body?: unknown): Promise<Reply>;
   close(): Promise<void>;
@@ -48,6 +50,22 @@ export function setup(options: SandboxOptions = {}, observe?: Observer): Client 
   return {
     sandbox,
     api: (method, path, body, token) => call(method, `/v2${path}`, body, token),
+    upload: async (path, form) => {
+      const encoded = new Response(form);
+      const url = `/v2${path}`;
+      const answer = await sandbox.app.inject({
+        method: 'POST',
+        url,
+        headers: {
+          authorization: `Bearer ${sandbox.apiKey}`,
+          'content-type': encoded.headers.get('content-type') ?? '',
+        },
+        payload: Buffer.from(await encoded.arrayBuffer()),
+      });
+      const reply = { status: answer.statusCode, headers: {}, body: JSON.parse(answer.body) as unknown };
+      observe?.('POST', url, reply);
+      return reply;
+    },
     control: (method, path, body) => call(method, `/_sandbox${path}`, body),
     close: () => sandbox.close(),
   };

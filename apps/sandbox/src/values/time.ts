@@ -18,9 +18,14 @@ export const parseDate: ParseValue = (raw, context) => {
 
 /** Timestamp: ISO text or `{value}`; UTC when it names no zone, filled up to nanoseconds. */
 export const parseTimestamp: ParseValue = (raw, context) => {
-  const { ms, fraction } = instant(unwrap(raw, 'value', context), context);
-  return { value: `${new Date(ms).toISOString().slice(0, 19)}.${fraction}Z` };
+  return { value: written(instant(unwrap(raw, 'value', context), context)) };
 };
+
+/** A readable date or time as Attio writes timestamps; the text itself when it cannot be read. */
+export function fullInstant(text: string): string {
+  const read = readInstant(text);
+  return read ? written(read) : text;
+}
 
 /** An ISO date or date and time, or null when it is none. */
 export function readInstant(text: string): Instant | null {
@@ -39,6 +44,10 @@ function instant(value: unknown, context: ValueContext): Instant {
   const read = readInstant(value);
   if (!read) throw badValue(context, `Invalid ${context.attribute.type === 'date' ? 'date' : 'timestamp'} value`);
   return read;
+}
+
+function written({ ms, fraction }: Instant): string {
+  return `${new Date(ms).toISOString().slice(0, 19)}.${fraction}Z`;
 }
 
 function offsetMs(zone: string): number {
