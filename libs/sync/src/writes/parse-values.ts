@@ -1,0 +1,73 @@
+import { type AttioValue } from '@app/attio';
+import { type AttributeRow } from '@app/database';
+import { type CollectionSchema } from '../schema/collection-schema.js';
+import { parseValue, type ParseContext } from './parse-value.js';
+import { type ValueFault } from './value-fault.js';
+
+/** Attribute id → values in the read form. */
+export type ParsedValues = Record<string, AttioValue[]>;
+
+/** Types whose "no value" Attio does not know: https://docs.attio.com/rest-api/attribute-types/ */
+const NEVER_EMPTY = new Set(['checkbox', 'currency']);
+
+/**
+ * Checks and reads what a caller wants to write, by slug or attribute id. All faults are told at once.
+ * @param path where the values stand in the request, for the paths of the faults
+ */
+export function parseValues(
+  schema: CollectionSchema,
+  input: Readonly<Record<string, unknown>>,
+  context: ParseContext,
+  path: string,
+): { values: ParsedValues; faults: ValueFault[] } {
+  const values: ParsedValues = {};
+  const faults: ValueFault[] = [];
+  for (const [key, given] of Object.entries(input)) {
+    const at = `${path}.${key}`;
+    const attribute = schema.bySlug.get(key) ?? schema.byId.get(key.toLowerCase());
+    if (attribute === undefined || attribute.isArchived) {
+      faults.push({ path: at, message: 'there is no such attribute' });
+    } else if (!attribute.isWritable) {
+      faults.push({ path: at, message: 'this attribute is read-only' });
+    } else if (attribute.attributeId in values) {
+      faults.push({ path: at, message: 'this attribute is named twice, by slug and by id' });
+    } else {
+      const parsed = parseAttribute(attribute, given, context, at, faults);
+      if (parsed !== undefined) values[attribute.attributeId] = parsed;
+    }
+  }
+  return { values, faults };
+}
+
+function parseAttribute(
+  attribute: AttributeRow,
+  given: unknown,
+  context: ParseContext,
+  path: string,
+  faults: ValueFault[],
+): AttioValue[] | undefined {
+  const list = given === null ? [] : Array.isArray(given) ? (given as unknown[]) : [given];
+  if (attribute.isMultiselect && !Array.isArray(given)) {
+    faults.push({ path, message: 'this attribute holds several values: give a list' });
+    return undefined;
+  }
+  if (!attribute.isMultiselect && list.length > 1) {
+    faults.push({ path, message: 'this attribute holds one value' });
+    return undefined;
+  }
+  if (list.length === 0 && (attribute.isRequired || NEVER_EMPTY.has(attribute.type))) {
+    faults.push({
+      path,
+      message: attribute.isRequired ? 'this attribute is required' : 'this attribute cannot be cleared',
+    });
+    return undefined;
+  }
+  const before = faults.length;
+  const values = list.flatMap((one, index) => {
+    const parsed = parseValue(attribute, one, context);
+    if (!('fault' in parsed)) return [parsed as AttioValue];
+    faults.push({ path: Array.isArray(given) ? `${path}.${index}` : path, message: String(parsed.fault) });
+    return [];
+  });
+  return faults.length > before ? undefined : values;
+}
