@@ -3,11 +3,14 @@
  * Everything else fails lint. `main.ts` and `app.module.ts` wire the apps and may import any lib.
  */
 export const arrows = {
-  'apps/api': { libs: ['webhook', 'sync', 'health', 'access', 'common'] },
-  'apps/worker': { libs: ['webhook', 'sync', 'health', 'queue', 'common'] },
+  'apps/api': { libs: ['webhook', 'sync', 'health', 'access', 'feed', 'views', 'failures', 'common'] },
+  'apps/worker': { libs: ['webhook', 'sync', 'health', 'feed', 'views', 'queue', 'common'] },
   'apps/sandbox': { libs: [] },
   'libs/webhook': { libs: ['sync', 'attio', 'database', 'queue', 'common'] },
   'libs/sync': { libs: ['attio', 'database', 'queue', 'common'] },
+  'libs/feed': { libs: ['database', 'queue', 'common'] },
+  'libs/views': { libs: ['database', 'common'] },
+  'libs/failures': { libs: ['database', 'queue', 'common'] },
   'libs/health': { libs: ['attio', 'database', 'queue', 'common'] },
   'libs/access': { libs: ['database', 'common'] },
   'libs/attio': { libs: ['cache', 'common'] },

@@ -3,11 +3,13 @@ import { ConfigModule } from '@nestjs/config';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AccessModule } from '@app/access';
 import { Clock } from '@app/common';
+import { FeedModule } from '@app/feed';
 import { HealthModule } from '@app/health';
 import { QueueModule } from '@app/queue';
 import { SyncModule } from '@app/sync';
 import { WebhookModule } from '@app/webhook';
 import { apiConfig } from './api.config.js';
+import { ChangesController } from './changes/changes.controller.js';
 import { ContactsController } from './contacts/contacts.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ApiKeyGuard } from './http/api-key.guard.js';
@@ -15,17 +17,35 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { validationPipe } from './http/validation.pipe.js';
 import { RecordsController } from './records/records.controller.js';
 import { RunsController } from './sync/runs.controller.js';
+import { SubscriptionsController } from './subscriptions/subscriptions.controller.js';
 import { WorkspaceBinder } from './workspace-binder.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 @Module({
-  imports: [ConfigModule.forFeature(apiConfig), AccessModule, HealthModule, QueueModule, SyncModule, WebhookModule],
-  controllers: [ContactsController, HealthController, RecordsController, RunsController, WebhooksController],
+  imports: [
+    ConfigModule.forFeature(apiConfig),
+    AccessModule,
+    FeedModule,
+    HealthModule,
+    QueueModule,
+    SyncModule,
+    WebhookModule,
+  ],
+  controllers: [
+    ChangesController,
+    ContactsController,
+    HealthController,
+    RecordsController,
+    RunsController,
+    SubscriptionsController,
+    WebhooksController,
+  ],
   providers: [
     Clock,
     WorkspaceBinder,
     { provide: APP_FILTER, useClass: ProblemFilter },
-    { provide: APP_GUARD, useClass: ApiKeyGuard },
+    ApiKeyGuard,
+    { provide: APP_GUARD, useExisting: ApiKeyGuard },
     { provide: APP_PIPE, useValue: validationPipe },
   ],
 })

@@ -2,6 +2,7 @@ import { attioConfig, webhookSecretsConfig } from '@app/attio';
 import { AccessService } from '@app/access';
 import { AppError, AppLogger, checkConfigs } from '@app/common';
 import { databaseConfig } from '@app/database';
+import { feedConfig } from '@app/feed';
 import { QueueBoard, queueConfig } from '@app/queue';
 import { syncConfig } from '@app/sync';
 import { apiConfig } from './api.config.js';
@@ -9,7 +10,7 @@ import { createApp } from './create-app.js';
 import { boardGuard } from './http/board-guard.js';
 
 async function main(): Promise<void> {
-  checkConfigs([apiConfig, attioConfig, databaseConfig, queueConfig, syncConfig, webhookSecretsConfig]);
+  checkConfigs([apiConfig, attioConfig, databaseConfig, feedConfig, queueConfig, syncConfig, webhookSecretsConfig]);
   const config = apiConfig();
   const logger = new AppLogger('api', config.logLevel);
   const app = await createApp(config, logger);

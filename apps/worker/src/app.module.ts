@@ -2,9 +2,12 @@ import { Module } from '@nestjs/common';
 import { ConfigModule } from '@nestjs/config';
 import { ScheduleModule } from '@nestjs/schedule';
 import { Clock } from '@app/common';
+import { FeedModule } from '@app/feed';
 import { QueueModule, QueueWorkerModule } from '@app/queue';
 import { SyncModule } from '@app/sync';
 import { BackfillStarter } from './backfill.starter.js';
+import { FeedProcessor } from './feed/feed.processor.js';
+import { FeedScheduler } from './feed/feed.scheduler.js';
 import { RefreshProcessor } from './refresh/refresh.processor.js';
 import { RunsProcessor } from './runs/runs.processor.js';
 import { SweepScheduler } from './sweep.scheduler.js';
@@ -14,10 +17,11 @@ import { workerConfig } from './worker.config.js';
   imports: [
     ConfigModule.forFeature(workerConfig),
     ScheduleModule.forRoot(),
+    FeedModule,
     QueueModule,
     QueueWorkerModule,
     SyncModule,
   ],
-  providers: [BackfillStarter, Clock, RefreshProcessor, RunsProcessor, SweepScheduler],
+  providers: [BackfillStarter, Clock, FeedProcessor, FeedScheduler, RefreshProcessor, RunsProcessor, SweepScheduler],
 })
 export class AppModule {}

@@ -20,6 +20,8 @@ export interface LoggedChange {
   ticketId: string | null;
   correlationId: string | null;
   observedAt: Instant;
+  /** Of a merge: the survivor. */
+  mergedInto: string | null;
 }
 
 /** What a reader wants to see; an absent member lets everything through, an empty list nothing. */
@@ -107,7 +109,7 @@ export class ChangeFeedRepository {
 const columns = Prisma.sql`
   c.sequence, ${instantOf('c.occurred_at')} AS "occurredAt", c.kind, c.scope_id AS "scopeId", c.item_id AS "itemId",
   c.operation, c.changes, c.actor, c.cause, c.ticket_id AS "ticketId", c.correlation_id AS "correlationId",
-  ${instantOf('c.observed_at')} AS "observedAt"`;
+  ${instantOf('c.observed_at')} AS "observedAt", c.merged_into AS "mergedInto"`;
 
 function conditionOf(filter: ChangeFilter): Prisma.Sql {
   const parts: Prisma.Sql[] = [];

@@ -126,7 +126,7 @@ export class SubscriptionRepository {
     attempt: AttemptRow | null,
   ): Promise<boolean> {
     return this.prisma.$transaction(async (tx) => {
-      const kept = await tx.$executeRaw`
+      const kept = await tx.$queryRaw<{ state: string }[]>`
         UPDATE subscription
            SET claimed_until = clock_timestamp() + ${own.leaseMs} * interval '1 millisecond',
                cursor = CASE WHEN ${replayId}::uuid IS NULL THEN greatest(cursor, ${cursor}) ELSE cursor END,
@@ -134,16 +134,17 @@ export class SubscriptionRepository {
                failing_since = CASE WHEN ${attempt !== null} THEN NULL ELSE failing_since END,
                last_error = CASE WHEN ${attempt !== null} THEN NULL ELSE last_error END,
                last_delivered_at = CASE WHEN ${attempt !== null} THEN clock_timestamp() ELSE last_delivered_at END
-         WHERE subscription_id = ${own.subscriptionId}::uuid AND claimed_by = ${own.claimedBy}`;
-      if (attempt) await tx.subscriptionAttempt.create({ data: attempt });
-      if (kept === 1 && replayId !== null) {
+         WHERE subscription_id = ${own.subscriptionId}::uuid AND claimed_by = ${own.claimedBy}
+        RETURNING state`;
+      if (attempt && kept[0]) await tx.subscriptionAttempt.create({ data: attempt });
+      if (kept[0] && replayId !== null) {
         await tx.$executeRaw`
           UPDATE subscription_replay
              SET cursor = greatest(cursor, ${cursor}),
                  finished_at = CASE WHEN ${cursor} >= until_sequence THEN clock_timestamp() END
            WHERE replay_id = ${replayId}::uuid`;
       }
-      return kept === 1;
+      return kept[0]?.state === 'active';
     });
   }
 
@@ -166,7 +167,7 @@ export class SubscriptionRepository {
                last_error = ${attempt.error}, due_at = clock_timestamp() + ${retryInMs} * interval '1 millisecond',
                claimed_by = NULL, claimed_until = NULL,
                state = CASE WHEN state = 'active'
-                             AND failing_since < clock_timestamp() - ${disableAfterMs} * interval '1 millisecond'
+                             AND coalesce(failing_since, clock_timestamp()) < clock_timestamp() - ${disableAfterMs} * interval '1 millisecond'
                             THEN 'disabled' ELSE state END
          WHERE subscription_id = ${own.subscriptionId}::uuid AND claimed_by = ${own.claimedBy}
         RETURNING state`;

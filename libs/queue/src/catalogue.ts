@@ -22,6 +22,14 @@ export const catalogue = {
     backoffMs: 2_000,
     key: ({ runId }) => `run.execute-${runId}`,
   }),
+  /** Send one subscriber what it has not got yet. */
+  'feed.deliver': defineJob({
+    queue: 'feed',
+    payload: z.object({ subscriptionId: z.guid() }),
+    attempts: 3,
+    backoffMs: 1_000, // the subscriber's own failures are no failures of the job; Postgres says when it is due again
+    key: ({ subscriptionId }) => `feed.deliver-${subscriptionId}`,
+  }),
 } as const;
 
 export type JobName = keyof typeof catalogue;
