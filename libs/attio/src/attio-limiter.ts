@@ -53,7 +53,9 @@ export class AttioLimiter {
       read: shared.open({ name: 'attio:read', perSecond: config.readsPerSecond, aloneShare }),
       write: shared.open({ name: 'attio:write', perSecond: config.writesPerSecond, aloneShare }),
     };
-    this.gates = { read: new BudgetGate(this.budgets.read, clock), write: new BudgetGate(this.budgets.write, clock) };
+    const gate = (budget: Budget) =>
+      new BudgetGate(this.budgets[budget], clock, () => this.queues[budget].sizeBy({ priority: PRIORITY.live }) > 0);
+    this.gates = { read: gate('read'), write: gate('write') };
     this.score = shared.openScore('attio:query');
     this.scoreLimit = config.queryScorePer10Seconds;
   }
@@ -75,7 +77,7 @@ export class AttioLimiter {
         await this.gates[call.budget].enter(call.lane, call.signal);
         return sendForCaller();
       },
-      { priority: PRIORITY[call.lane] },
+      { priority: PRIORITY[call.lane], signal: call.signal },
     );
   }
 

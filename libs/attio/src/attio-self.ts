@@ -22,10 +22,10 @@ const active = z.looseObject({
   workspace_slug: z.string(),
   workspace_logo_url: z.string().nullable(),
 });
-const self = z.discriminatedUnion('active', [active, z.looseObject({ active: z.literal(false) })]);
+export const selfSchema = z.discriminatedUnion('active', [active, z.looseObject({ active: z.literal(false) })]);
 
 /** The token's view of itself; `active: false` is an unknown or revoked token and carries nothing else. */
-export type AttioSelfInfo = z.infer<typeof self>;
+export type AttioSelfInfo = z.infer<typeof selfSchema>;
 export type AttioActiveSelf = z.infer<typeof active>;
 
 /** Which workspace the token belongs to, and whether it still does. */
@@ -39,6 +39,6 @@ export class AttioSelf {
    * @throws AttioValidationError the token is malformed (Attio answers 400 `missing_value`)
    */
   async get(options?: CallOptions): Promise<Reading<AttioSelfInfo>> {
-    return this.client.request({ method: 'GET', at: path`/self`, schema: self }, options);
+    return this.client.request({ method: 'GET', at: path`/self`, schema: selfSchema }, options);
   }
 }

@@ -22,6 +22,11 @@ export class BudgetGate {
   constructor(
     private readonly budget: SharedBudget,
     private readonly clock: Clock,
+    /**
+     * Whether live calls wait for a turn behind the calls waiting here. Those are then served as if they were live
+     * themselves: else live calls of other processes would hold up ours through a scan of ours.
+     */
+    private readonly isLiveBehind: () => boolean,
   ) {}
 
   /**
@@ -56,8 +61,9 @@ export class BudgetGate {
 
   private async pump(): Promise<void> {
     while (this.pumps <= this.waiting.live.size + this.waiting.reconcile.size) {
-      const isUrgent = this.waiting.live.size > 0;
-      const slot = await this.budget.reserve(isUrgent, this.waiting.live.size > 1);
+      const isLiveBehind = this.isLiveBehind();
+      const isUrgent = isLiveBehind || this.waiting.live.size > 0;
+      const slot = await this.budget.reserve(isUrgent, isLiveBehind || this.waiting.live.size > 1);
       if (!slot.isGranted) {
         await this.clock.wait(slot.retryInMs);
         continue;
