@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { SANDBOX_API_KEY, startSandboxApp } from '../../scripts/lib/apps.mjs';
-import { SANDBOX_API_KEY } from '../../scripts/lib/apps.mjs';
 import { freePort } from '../../scripts/lib/ports.mjs';
 import { temporaryFolder } from './temporary-folder.js';
 
