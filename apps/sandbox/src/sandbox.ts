@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { type AddressInfo } from 'node:net';
 import { Clock } from './clock.js';
 import { registerControl } from './control/routes.js';
+import { registerPage } from './page/page.js';
 import { Faults } from './faults/faults.js';
 import { CallLog } from './http/calls.js';
 import { RateLimits } from './http/limits.js';
@@ -9,6 +10,8 @@ import { registerApi } from './http/server.js';
 import { World } from './model/world.js';
 import { Random } from './random.js';
 import { Scheduler } from './scheduler.js';
+import { type Import } from './seed/import-schema.js';
+import { importWorkspace } from './seed/import.js';
 import { defaultApiKey, defaultSeed, seedWorld, type SeedOptions } from './seed/seed.js';
 import { defaultSettings, turn, type Settings, type SettingsPatch } from './settings.js';
 import { WebhookEngine } from './webhooks/engine.js';
@@ -63,6 +66,7 @@ export class Sandbox {
     });
     registerApi(this);
     registerControl(this);
+    registerPage(this);
   }
 
   /** Starts to listen; port 0 takes any free one. Resolves to the origin, e.g. `http://127.0.0.1:4010`. */
@@ -102,6 +106,16 @@ export class Sandbox {
     this.random = new Random(this.seedOptions.seed);
     this.world = this.build();
     for (const token of tokens) this.world.tokens.set(token.token, token);
+  }
+
+  /** Loads recorded schema and records in the API's own shapes. Fires no webhooks. */
+  import(input: Import): void {
+    const { id, name, slug } = input.workspace ?? {};
+    const { workspace } = this.world;
+    this.world.events.muted = true;
+    Object.assign(workspace, { id: id ?? workspace.id, name: name ?? workspace.name, slug: slug ?? workspace.slug });
+    importWorkspace(this.world, input);
+    this.world.events.muted = false;
   }
 
   /** Says that something failed that should not have. */

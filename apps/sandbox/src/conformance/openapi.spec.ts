@@ -4,6 +4,8 @@ import { readDocument } from './shared.js';
 import { tour } from './tour.js';
 import { Validator } from './validator.js';
 
+jest.setTimeout(30_000);
+
 const document = readDocument();
 if (!document) console.log('The API document is absent: answers are not validated against it.');
 

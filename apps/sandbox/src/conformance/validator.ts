@@ -1,4 +1,4 @@
-import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { dig, type Reply } from '../testing/client.js';
 
@@ -52,7 +52,7 @@ export class Validator {
   private readonly compiled = new Map<string, ValidateFunction>();
 
   constructor(document: Record<string, unknown>) {
-    addFormats(this.ajv);
+    addFormats.default(this.ajv);
     const relaxed = JSON.parse(JSON.stringify(document), relax) as Record<string, unknown>;
     this.ajv.addSchema(relaxed, 'api');
     this.operations = operationsOf(relaxed);

@@ -1,6 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { ApiError } from '../errors.js';
+
+/** Paging of the logs: entries after a number. */
+export const pageSchema = z.object({
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(100_000).default(1_000),
+});
 
 /** A control request that makes no sense: 400 with the place. */
 export class ControlError extends Error {

@@ -1,7 +1,7 @@
 import { isoTime } from '../clock.js';
 import { type Collection } from './collection.js';
 import { membersJson } from './render.js';
-import { type Attribute } from './types.js';
+import { type Attribute, type RecordedSide } from './types.js';
 import { type World } from './world.js';
 
 /** An attribute as the API answers it; `id.object_id` carries the list's id for list attributes. */
@@ -40,13 +40,20 @@ function defaultJson(world: World, owner: Collection, attribute: Attribute): unk
 }
 
 function relationshipJson(world: World, attribute: Attribute): Record<string, unknown> | null {
-  const other = world.inverseOf(attribute);
-  if (!other) return null;
+  const side = otherSide(world, attribute);
+  if (!side) return null;
   return {
-    id: { workspace_id: world.workspace.id, object_id: other.collection.id, attribute_id: other.attribute.id },
-    object_slug: other.collection.slug,
-    api_slug: other.attribute.slug,
-    is_multiselect: other.attribute.isMultiselect,
-    title: other.attribute.title,
+    id: { workspace_id: world.workspace.id, object_id: side.objectId, attribute_id: side.attributeId },
+    object_slug: side.objectSlug,
+    api_slug: side.slug,
+    is_multiselect: side.isMultiselect,
+    title: side.title,
   };
+}
+
+function otherSide(world: World, attribute: Attribute): RecordedSide | null {
+  const other = world.inverseOf(attribute);
+  if (!other) return attribute.recordedSide ?? null;
+  const { id: attributeId, slug, isMultiselect, title } = other.attribute;
+  return { objectId: other.collection.id, attributeId, objectSlug: other.collection.slug, slug, isMultiselect, title };
 }

@@ -50,7 +50,7 @@ export class EventBus {
   /** Off while data is seeded: seeds fire no webhooks. */
   muted = false;
 
-  constructor(private readonly workspaceId: string) {}
+  constructor(private readonly workspace: { readonly id: string }) {}
 
   listen(listener: Listener): void {
     this.listeners.add(listener);
@@ -124,7 +124,7 @@ export class EventBus {
   private emit(type: EventType, id: Record<string, string>, beside: Record<string, unknown>, actor: Actor): void {
     if (this.muted) return;
     if (this.pending.length === 0) queueMicrotask(() => this.flush());
-    this.pending.push({ event_type: type, id: { workspace_id: this.workspaceId, ...id }, ...beside, actor });
+    this.pending.push({ event_type: type, id: { workspace_id: this.workspace.id, ...id }, ...beside, actor });
   }
 
   private flush(): void {

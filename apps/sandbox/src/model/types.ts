@@ -66,6 +66,16 @@ export type Formula =
       readonly weights: Readonly<Record<string, number>>;
     };
 
+/** What a recording says about the other side of a relationship. */
+export interface RecordedSide {
+  readonly objectId: string;
+  readonly attributeId: string;
+  readonly objectSlug: string;
+  readonly slug: string;
+  readonly isMultiselect: boolean;
+  readonly title: string;
+}
+
 export interface Attribute {
   readonly id: string;
   slug: string;
@@ -86,6 +96,8 @@ export interface Attribute {
   allowedObjectIds: readonly string[] | null;
   /** The other side of a relationship. */
   inverse: { readonly collectionId: string; readonly attributeId: string } | null;
+  /** The other side of an imported relationship, for when it was not imported itself. */
+  readonly recordedSide?: RecordedSide | null;
   readonly options: Choice[];
   readonly statuses: Choice[];
   /** Read from the record itself, not from stored values. */

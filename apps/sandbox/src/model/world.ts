@@ -46,7 +46,7 @@ export class World {
     readonly settings: Settings,
     seed: number,
   ) {
-    this.events = new EventBus(workspace.id);
+    this.events = new EventBus(workspace);
     this.random = new Random(seed);
   }
 
@@ -71,19 +71,14 @@ export class World {
     return found;
   }
 
-  /** An object or a list by id. */
-  collection(id: string): Collection {
-    const found = this.objects.find((object) => object.id === id) ?? this.lists.find((list) => list.id === id);
-    if (!found) throw missing.object(id);
-    return found;
-  }
-
   /** The other side of a relationship. */
   inverseOf(attribute: Attribute): { collection: Collection; attribute: Attribute } | null {
     if (!attribute.inverse) return null;
-    const collection = this.collection(attribute.inverse.collectionId);
-    const other = collection.attribute(attribute.inverse.attributeId);
-    return other ? { collection, attribute: other } : null;
+    const { collectionId, attributeId } = attribute.inverse;
+    const collection =
+      this.objects.find(({ id }) => id === collectionId) ?? this.lists.find(({ id }) => id === collectionId);
+    const other = collection?.attribute(attributeId);
+    return collection && other ? { collection, attribute: other } : null;
   }
 
   findMember(key: string): Member | undefined {

@@ -10,12 +10,12 @@ export interface Reply {
 export interface Client {
   readonly sandbox: Sandbox;
   /** Calls the API in-process; `path` starts after `/v2`. */
-  api(method: string, path: string, body?: unknown, token?: string | null): Promise<Reply>;
+  readonly api: (method: string, path: string, body?: unknown, token?: string | null) => Promise<Reply>;
   /** Sends a form; `path` starts after `/v2`. */
-  upload(path: string, form: FormData): Promise<Reply>;
+  readonly upload: (path: string, form: FormData) => Promise<Reply>;
   /** Calls the control API; `path` starts after `/_sandbox`. */
-  control(method: string, path: string, body?: unknown): Promise<Reply>;
-  close(): Promise<void>;
+  readonly control: (method: string, path: string, body?: unknown) => Promise<Reply>;
+  readonly close: () => Promise<void>;
 }
 
 /** Every answer given to any test client, for checks that look at all of them. */
