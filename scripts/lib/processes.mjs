@@ -60,13 +60,24 @@ async function waitUntilGone(ref, timeoutMs) {
   return true;
 }
 
+/** @param {number} pid @returns {number | undefined} its parent; `undefined` where the system does not tell cheaply */
+export function parentOf(pid) {
+  const parent = statFields(pid)?.[1];
+  return parent === undefined ? undefined : Number(parent);
+}
+
 /** @param {number} pid */
 function startOnLinux(pid) {
+  const fields = statFields(pid);
+  return fields?.[0] === 'Z' || fields?.[0] === 'X' ? undefined : fields?.[19];
+}
+
+/** @param {number} pid @returns {string[] | undefined} what Linux tells, from the third field (the state) on */
+function statFields(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The second field, the program's name, may hold spaces and brackets; the state follows it, the start is field 22.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
+    // The second field, the program's name, may hold spaces and brackets.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
     return undefined;
   }

@@ -93,14 +93,17 @@ export async function waitUntilReady(service, probe, timeoutMs = 30_000) {
   }
 }
 
-/** The last lines a service wrote. @param {Pick<Service, 'logFile'>} service @param {number} [lines] */
-export function logTail({ logFile }, lines = 15) {
+/**
+ * The last lines a service wrote, without those that only tell of progress.
+ * @param {Pick<Service, 'logFile'>} service
+ */
+export function logTail({ logFile }) {
   try {
-    return readFileSync(logFile, 'utf8')
-      .trimEnd()
-      .split('\n')
-      .slice(-lines)
-      .map((line) => `  ${line}`)
+    const lines = readFileSync(logFile, 'utf8').trimEnd().split('\n');
+    const telling = lines.filter((line) => line !== '' && !/^\{"level":[123]0,/.test(line));
+    return telling
+      .slice(-15)
+      .map((line) => `  ${line.slice(0, 500)}`)
       .join('\n');
   } catch {
     return '  (no log)';

@@ -37,6 +37,9 @@ export class ApiClient {
 
   /** @param {string} path */
   #get(path) {
-    return fetch(this.origin + path, { headers: { authorization: `Bearer ${this.key}` }, signal: AbortSignal.timeout(5_000) });
+    return fetch(this.origin + path, {
+      headers: { authorization: `Bearer ${this.key}` },
+      signal: AbortSignal.timeout(5_000),
+    });
   }
 }

@@ -22,7 +22,9 @@ export class AttioCalls {
     }
     const self = /** @type {{ active?: boolean }} */ (await response.json().catch(() => ({})));
     if (response.status < 500 && response.status !== 429 && self.active !== true) {
-      throw new UserError(`Attio does not accept ATTIO_API_KEY (${this.baseUrl}/self): make a new one in the workspace settings of Attio.`);
+      throw new UserError(
+        `Attio does not accept ATTIO_API_KEY (${this.baseUrl}/self): make a new one in the workspace settings of Attio.`,
+      );
     }
     return response.ok;
   }
@@ -35,7 +37,9 @@ export class AttioCalls {
     const response = await this.#send(method, path, body);
     const answer = /** @type {any} */ (await response.json());
     if (response.ok) return answer.data;
-    throw new UserError(`Attio refused ${method} ${path} with ${response.status}: ${answer.message ?? 'no reason given'}`);
+    throw new UserError(
+      `Attio refused ${method} ${path} with ${response.status}: ${answer.message ?? 'no reason given'}`,
+    );
   }
 
   /** @param {string} method @param {string} path @param {unknown} [body] */

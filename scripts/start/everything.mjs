@@ -30,7 +30,8 @@ export async function startEverything(start) {
   const { settings, supervisor, signal } = start;
   const say = (/** @type {string} */ line) => console.log(line);
   await assertPortFree(settings.apiPort, settings.apiHost, { what: 'the api', variable: 'API_PORT' });
-  if (settings.usesSandbox) await assertPortFree(settings.sandboxPort, '127.0.0.1', { what: 'the sandbox', variable: 'SANDBOX_PORT' });
+  if (settings.usesSandbox)
+    await assertPortFree(settings.sandboxPort, '127.0.0.1', { what: 'the sandbox', variable: 'SANDBOX_PORT' });
   await ensureDependencies(say);
   await ensureBuilt({ announce: say });
   signal.throwIfAborted();
@@ -61,7 +62,11 @@ export async function startEverything(start) {
   current.secret = secret;
   const origin = `http://${['0.0.0.0', '::'].includes(settings.apiHost) ? '127.0.0.1' : settings.apiHost}:${settings.apiPort}`;
   const keyFile = join(settings.folder, settings.usesSandbox ? 'first-api-key' : 'first-api-key.workspace');
-  const [firstKey] = await Promise.all([ensureFirstKey(keyFile, env), keepApi(start, env, origin), keepWorker(start, env)]);
+  const [firstKey] = await Promise.all([
+    ensureFirstKey(keyFile, env),
+    keepApi(start, env, origin),
+    keepWorker(start, env),
+  ]);
   let api = new ApiClient(origin, firstKey);
   if (!(await api.keyIsKnown())) api = new ApiClient(origin, await makeFirstKey(keyFile, env));
 
@@ -120,7 +125,10 @@ async function keepWorker({ settings, supervisor }, env) {
 async function subscribe(settings, attio) {
   const file = join(settings.folder, settings.usesSandbox ? 'webhook.sandbox.json' : 'webhook.json');
   if (settings.usesSandbox) {
-    return { secret: await ensureWebhook(attio, `http://127.0.0.1:${settings.apiPort}/webhooks/attio`, file), notes: [] };
+    return {
+      secret: await ensureWebhook(attio, `http://127.0.0.1:${settings.apiPort}/webhooks/attio`, file),
+      notes: [],
+    };
   }
   const answers = await attio.checkKey();
   const notes = answers ? [] : ['Attio does not answer at the moment: the mirror is served as it is.'];
@@ -130,7 +138,8 @@ async function subscribe(settings, attio) {
   }
   // The receiver refuses to run without a secret, so it gets one that nobody knows.
   const unknown = keptSecret(join(settings.folder, 'webhook.unused-secret'));
-  const live = 'Live changes will not arrive until PUBLIC_URL (the https address of this api) or ATTIO_WEBHOOK_SECRET is set.';
+  const live =
+    'Live changes will not arrive until PUBLIC_URL (the https address of this api) or ATTIO_WEBHOOK_SECRET is set.';
   return { secret: unknown, notes: [...notes, live] };
 }
 

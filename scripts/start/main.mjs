@@ -1,5 +1,6 @@
 // @ts-check
 import { relative } from 'node:path';
+import { parentOf } from '../lib/processes.mjs';
 import { endRuns } from '../lib/run.mjs';
 import { UserError } from '../lib/user-error.mjs';
 import { closeWatchdog } from '../lib/watchdog.mjs';
@@ -48,18 +49,22 @@ export async function main(args) {
     await startEverything({ settings, supervisor, args, signal: stopping.signal });
   } catch (error) {
     if (stopping.signal.aborted) return; // what fails now fails because we stop
-    console.error(error instanceof UserError ? `\n${error.message}` : error instanceof Error ? `\n${error.message}\n` : error);
+    console.error(
+      error instanceof UserError ? `\n${error.message}` : error instanceof Error ? `\n${error.message}\n` : error,
+    );
     if (!(error instanceof UserError)) console.error(`More may be in ${relative(process.cwd(), readSettings().logs)}.`);
     await stop(1);
   }
 }
 
 /**
- * npm passes on signals, but a killed npm passes on nothing: when it is gone, nobody holds us any more.
+ * npm passes on signals, but a killed npm passes on nothing: when it (or the shell it started us through) is gone, nobody
+ * holds us any more.
  * @param {() => void} stop
  */
 function stopWithNpm(stop) {
   if (process.env.npm_lifecycle_event !== 'start') return;
-  const npm = process.ppid;
-  setInterval(() => process.ppid !== npm && stop(), 1_000).unref();
+  const ancestors = () => `${process.ppid} ${parentOf(process.ppid)}`;
+  const atStart = ancestors();
+  setInterval(() => ancestors() !== atStart && stop(), 300).unref();
 }

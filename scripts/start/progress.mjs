@@ -36,17 +36,18 @@ export async function showBackfill(listRuns, { say, stream, signal }) {
       say(`Mirror: ${newest.map(describe).join(', ')}`);
       return;
     }
-    if (renews) stream.write(`\r\u001b[K${`Backfill: ${newest.map(describe).join(', ')}`.slice(0, (stream.columns ?? 80) - 1)}`);
+    if (renews)
+      stream.write(`\r\u001b[K${`Backfill: ${newest.map(describe).join(', ')}`.slice(0, (stream.columns ?? 80) - 1)}`);
     else for (const run of open) tellOnce(run);
     await sleep(renews ? 200 : PIPE_EVERY_MS, undefined, { signal }).catch(() => {});
   }
 
   /** @param {Run} run */
   function tellOnce(run) {
-    const line = describe(run);
-    if (told.get(run.id) === line) return;
-    told.set(run.id, line);
-    say(`Backfill: ${line}`);
+    const news = `${run.state} ${run.rows_seen}`;
+    if (told.get(run.id) === news) return;
+    told.set(run.id, news);
+    say(`Backfill: ${describe(run)}`);
   }
 }
 
@@ -54,6 +55,7 @@ export async function showBackfill(listRuns, { say, stream, signal }) {
 function describe(run) {
   if (run.state === 'queued') return `${run.scope_slug} waits`;
   const rows = `${run.scope_slug} ${run.rows_seen}`;
-  if (run.state === 'running') return `${rows} so far${run.rows_per_second ? ` (${run.rows_per_second} a second)` : ''}`;
+  if (run.state === 'running')
+    return `${rows} so far${run.rows_per_second ? ` (${run.rows_per_second} a second)` : ''}`;
   return run.state === 'succeeded' ? rows : `${run.scope_slug} ${run.state}${run.error ? ` (${run.error})` : ''}`;
 }

@@ -20,7 +20,10 @@ import { UserError } from '../lib/user-error.mjs';
 export async function provideServers(settings, supervisor) {
   const portsFile = join(settings.folder, 'ports.json');
   const kept = /** @type {{ postgres?: number, redis?: number }} */ (readJson(portsFile) ?? {});
-  const ports = { postgres: await freePortFrom(kept.postgres ?? 55432), redis: await freePortFrom(kept.redis ?? 56379) };
+  const ports = {
+    postgres: await freePortFrom(kept.postgres ?? 55432),
+    redis: await freePortFrom(kept.redis ?? 56379),
+  };
   writePrivately(portsFile, JSON.stringify(ports));
   const [postgres, redis] = await Promise.all([
     providePostgres(settings, supervisor, ports.postgres),
@@ -51,7 +54,13 @@ async function provideRedis({ env, folder, logs, redisDatabase }, supervisor, po
     return { url: env.REDIS_URL, title: `yours, ${addressOf(env.REDIS_URL)}` };
   }
   const password = keptSecret(join(folder, 'redis.password'));
-  const options = { folder: join(folder, 'redis'), port, password, logFile: join(logs, 'redis.log'), program: findRedisProgram() };
+  const options = {
+    folder: join(folder, 'redis'),
+    port,
+    password,
+    logFile: join(logs, 'redis.log'),
+    program: findRedisProgram(),
+  };
   const redis = await supervisor.keep(() => startRedis(options));
   return { url: `${redis.url}/${redisDatabase}`, title: `${redis.title}, port ${port}, process ${redis.pid}` };
 }
@@ -63,7 +72,11 @@ function assertListening(url) {
     const socket = connect({ host: hostname, port: Number(port || 6379), timeout: 5_000 });
     const fail = () => {
       socket.destroy();
-      reject(new UserError(`Redis at ${addressOf(url)} does not answer: check REDIS_URL, or leave it out to use an embedded one.`));
+      reject(
+        new UserError(
+          `Redis at ${addressOf(url)} does not answer: check REDIS_URL, or leave it out to use an embedded one.`,
+        ),
+      );
     };
     socket.once('connect', () => {
       socket.destroy();

@@ -21,7 +21,12 @@ export function summary({ origin, sandbox, key, email, ...facts }) {
   const rows = [
     ['api', `${origin}, process ${facts.apiPid}`],
     ['worker', `process ${facts.workerPid}`],
-    ['Attio', sandbox ? `the sandbox, ${sandbox.baseUrl}, process ${sandbox.pid} (set ATTIO_API_KEY for a real workspace)` : 'your workspace'],
+    [
+      'Attio',
+      sandbox
+        ? `the sandbox, ${sandbox.baseUrl}, process ${sandbox.pid} (set ATTIO_API_KEY for a real workspace)`
+        : 'your workspace',
+    ],
     ['Postgres', facts.postgres],
     ['Redis', facts.redis],
     ['logs', facts.logs],

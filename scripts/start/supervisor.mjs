@@ -74,7 +74,7 @@ export class Supervisor {
   /** @param {Service} service @param {() => Promise<Service>} start @param {() => Promise<void>} [afterRestart] */
   async #lookAfter(service, start, afterRestart) {
     let waitMs = FIRST_WAIT_MS;
-    for (let current = service; ; ) {
+    for (let current = service; ;) {
       const upSinceMs = Date.now();
       const how = await current.exited;
       if (Date.now() - upSinceMs > STEADY_MS) waitMs = FIRST_WAIT_MS;
@@ -89,7 +89,8 @@ export class Supervisor {
           break;
         } catch (error) {
           const [reason] = String(error instanceof Error ? error.message : error).split('\n');
-          if (!this.#isStopping) this.#announce(`${current.name} ended (${how}) and could not be started: ${reason} Trying again.`);
+          if (!this.#isStopping)
+            this.#announce(`${current.name} ended (${how}) and could not be started: ${reason} Trying again.`);
         }
       }
       if (this.#isStopping) return;

@@ -25,7 +25,9 @@ export async function ensureWebhook(attio, targetUrl, file) {
     await attio.data('DELETE', `/webhooks/${webhook.id.webhook_id}`);
   }
   const subscriptions = (await eventTypes()).map((type) => ({ event_type: type, filter: null }));
-  const made = /** @type {Webhook} */ (await attio.data('POST', '/webhooks', { data: { target_url: targetUrl, subscriptions } }));
+  const made = /** @type {Webhook} */ (
+    await attio.data('POST', '/webhooks', { data: { target_url: targetUrl, subscriptions } })
+  );
   writePrivately(file, JSON.stringify({ webhookId: made.id.webhook_id, targetUrl, secret: made.secret }));
   return made.secret;
 }
@@ -34,7 +36,7 @@ export async function ensureWebhook(attio, targetUrl, file) {
 async function* listWebhooks(attio) {
   /** @type {Webhook[]} */
   const all = [];
-  for (let page = PAGE; page === PAGE; ) {
+  for (let page = PAGE; page === PAGE;) {
     const webhooks = /** @type {Webhook[]} */ (await attio.data('GET', `/webhooks?limit=${PAGE}&offset=${all.length}`));
     page = webhooks.length;
     all.push(...webhooks);
