@@ -37,7 +37,7 @@ export class AttioAttributes {
     identifier: string,
     filter: { showArchived?: boolean } = {},
     call?: CallOptions,
-  ): AsyncGenerator<AttioAttribute> {
+  ): AsyncGenerator<AttioAttribute, void> {
     yield* byOffset(PAGE, async (page) => (await this.listPage(target, identifier, { ...filter, ...page }, call)).data);
   }
 

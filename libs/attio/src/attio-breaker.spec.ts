@@ -16,15 +16,15 @@ function setup() {
 }
 
 describe('AttioBreaker', () => {
-  beforeAll(() => Logger.overrideLogger(false));
-  beforeEach(() => jest.useFakeTimers());
-  afterEach(() => jest.useRealTimers());
+  beforeAll(() => void Logger.overrideLogger(false));
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
 
   it('opens after five failures and lets nothing through', async () => {
     const { sut, times } = setup();
     await times(5, down);
     expect(sut.state).toBe('open');
-    const call = jest.fn(async () => 1);
+    const call = jest.fn(async (): Promise<number> => 1);
     await expect(sut.run('GET /x', call)).rejects.toThrow(AttioCircuitOpenError);
     expect(() => sut.throwIfOpen('GET /x')).toThrow(AttioCircuitOpenError);
     expect(call).not.toHaveBeenCalled();
@@ -40,7 +40,7 @@ describe('AttioBreaker', () => {
     const { sut, states, times } = setup();
     const startedAtMs = Date.now();
     let isDown = true;
-    const probe = jest.fn(() => sut.run('GET /self', async () => (isDown ? down() : 1)));
+    const probe = jest.fn(() => sut.run('GET /self', async (): Promise<number> => (isDown ? down() : 1)));
     sut.probeWith(probe);
     await times(5, down);
     const closed = sut.untilClosed();

@@ -54,7 +54,7 @@ export class AttioThreads {
   constructor(private readonly client: AttioClient) {}
 
   /** All threads of a record or an entry. */
-  async *list(filter: AttioThreadFilter, options?: CallOptions): AsyncGenerator<AttioThread> {
+  async *list(filter: AttioThreadFilter, options?: CallOptions): AsyncGenerator<AttioThread, void> {
     yield* byOffset(LARGEST_PAGE, async (page) => (await this.listPage(filter, page, options)).data);
   }
 

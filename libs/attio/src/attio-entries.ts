@@ -61,7 +61,7 @@ export class AttioEntries {
   }
 
   /** All entries a query finds, page by page; not a snapshot (see `byOffset`). */
-  async *list(list: string, query: AttioQuery = {}, options?: CallOptions): AsyncGenerator<AttioEntry> {
+  async *list(list: string, query: AttioQuery = {}, options?: CallOptions): AsyncGenerator<AttioEntry, void> {
     yield* byOffset(QUERY_PAGE, async (page) => (await this.queryPage(list, { ...query, ...page }, options)).data);
   }
 
@@ -69,7 +69,7 @@ export class AttioEntries {
    * All entries of the list, page by page, such that none that exists throughout is missed (see `scanPages`).
    * @throws AttioUnorderedError fall back to `scanByCreation`
    */
-  scanPages(list: string, scan: ScanOptions = {}, options?: CallOptions): AsyncGenerator<ScanPage<AttioEntry>> {
+  scanPages(list: string, scan: ScanOptions = {}, options?: CallOptions): AsyncGenerator<ScanPage<AttioEntry>, void> {
     return scanPages(
       { fetchPage: (page) => this.queryPage(list, page, options), idOf: (row) => row.id.entry_id },
       scan,
@@ -77,7 +77,7 @@ export class AttioEntries {
   }
 
   /** All entries of the list in order of creation (see `scanByCreation`). */
-  scanByCreation(list: string, options?: CallOptions): AsyncGenerator<Reading<AttioEntry[]>> {
+  scanByCreation(list: string, options?: CallOptions): AsyncGenerator<Reading<AttioEntry[]>, void> {
     return scanByCreation({
       fetchPage: (query) => this.queryPage(list, query, options),
       idOf: (row) => row.id.entry_id,

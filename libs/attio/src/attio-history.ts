@@ -31,7 +31,7 @@ export class AttioHistory {
     attribute: string,
     isHistoric = true,
     options?: CallOptions,
-  ): AsyncGenerator<AttioValue> {
+  ): AsyncGenerator<AttioValue, void> {
     return this.values(
       path`/objects/${object}/records/${recordId}/attributes/${attribute}/values`,
       isHistoric,
@@ -49,7 +49,7 @@ export class AttioHistory {
     attribute: string,
     isHistoric = true,
     options?: CallOptions,
-  ): AsyncGenerator<AttioValue> {
+  ): AsyncGenerator<AttioValue, void> {
     return this.values(path`/lists/${list}/entries/${entryId}/attributes/${attribute}/values`, isHistoric, options);
   }
 
@@ -79,7 +79,7 @@ export class AttioHistory {
     return this.replace(path`/lists/${list}/entries/${entryId}/attributes/${attribute}/values`, values, options);
   }
 
-  private values(at: AttioPath, isHistoric: boolean, options?: CallOptions): AsyncGenerator<AttioValue> {
+  private values(at: AttioPath, isHistoric: boolean, options?: CallOptions): AsyncGenerator<AttioValue, void> {
     return byOffset(PAGE, async (page) => {
       const query = { ...page, show_historic: isHistoric };
       const reading = await this.client.data({ method: 'GET', at, query, schema: valueListSchema }, options);

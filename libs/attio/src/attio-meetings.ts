@@ -79,7 +79,7 @@ export class AttioMeetings {
    * `GET /meetings`, page by page.
    * Source: https://docs.attio.com/rest-api/endpoint-reference/meetings/list-meetings
    */
-  async *list(filter: AttioMeetingFilter = {}, options?: CallOptions): AsyncGenerator<AttioMeeting> {
+  async *list(filter: AttioMeetingFilter = {}, options?: CallOptions): AsyncGenerator<AttioMeeting, void> {
     const query = {
       ...{ limit: LARGEST_PAGE, sort: filter.sort, timezone: filter.timezone },
       ...{ linked_object: filter.linkedObject, linked_record_id: filter.linkedRecordId },
@@ -109,7 +109,7 @@ export class AttioMeetings {
    * `GET /meetings/{meeting_id}/call_recordings`, page by page.
    * Source: https://docs.attio.com/rest-api/endpoint-reference/call-recordings/list-call-recordings
    */
-  async *listRecordings(meetingId: string, options?: CallOptions): AsyncGenerator<AttioCallRecording> {
+  async *listRecordings(meetingId: string, options?: CallOptions): AsyncGenerator<AttioCallRecording, void> {
     const at = path`/meetings/${meetingId}/call_recordings`;
     yield* byCursor(async (cursor) => {
       const query = { limit: LARGEST_PAGE, cursor };
@@ -135,7 +135,7 @@ export class AttioMeetings {
    * `GET …/transcript`, turn by turn. Attio has declared the route deprecated in favour of the recording itself.
    * Source: https://docs.attio.com/rest-api/endpoint-reference/transcripts/get-call-transcript
    */
-  async *transcript(meetingId: string, recordingId: string, options?: CallOptions): AsyncGenerator<AttioSpeech> {
+  async *transcript(meetingId: string, recordingId: string, options?: CallOptions): AsyncGenerator<AttioSpeech, void> {
     const at = path`/meetings/${meetingId}/call_recordings/${recordingId}/transcript`;
     yield* byCursor(async (cursor) => {
       const reading = await this.client.request({ method: 'GET', at, query: { cursor }, schema: transcript }, options);

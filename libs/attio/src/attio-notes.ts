@@ -49,7 +49,7 @@ export class AttioNotes {
   constructor(private readonly client: AttioClient) {}
 
   /** All notes, or those of one record, oldest first. */
-  async *list(filter: AttioNoteFilter = {}, options?: CallOptions): AsyncGenerator<AttioNote> {
+  async *list(filter: AttioNoteFilter = {}, options?: CallOptions): AsyncGenerator<AttioNote, void> {
     yield* byOffset(LARGEST_PAGE, async (page) => (await this.listPage({ ...filter, ...page }, options)).data);
   }
 

@@ -123,7 +123,7 @@ export class AttioRecords {
   }
 
   /** All records a query finds, page by page; not a snapshot (see `byOffset`). */
-  async *list(object: string, query: AttioQuery = {}, options?: CallOptions): AsyncGenerator<AttioRecord> {
+  async *list(object: string, query: AttioQuery = {}, options?: CallOptions): AsyncGenerator<AttioRecord, void> {
     yield* byOffset(QUERY_PAGE, async (page) => (await this.queryPage(object, { ...query, ...page }, options)).data);
   }
 
@@ -131,7 +131,11 @@ export class AttioRecords {
    * All records of the object, page by page, such that none that exists throughout is missed (see `scanPages`).
    * @throws AttioUnorderedError fall back to `scanByCreation`
    */
-  scanPages(object: string, scan: ScanOptions = {}, options?: CallOptions): AsyncGenerator<ScanPage<AttioRecord>> {
+  scanPages(
+    object: string,
+    scan: ScanOptions = {},
+    options?: CallOptions,
+  ): AsyncGenerator<ScanPage<AttioRecord>, void> {
     return scanPages(
       { fetchPage: (page) => this.queryPage(object, page, options), idOf: (row) => row.id.record_id },
       scan,
@@ -139,7 +143,7 @@ export class AttioRecords {
   }
 
   /** All records of the object in order of creation (see `scanByCreation`). */
-  scanByCreation(object: string, options?: CallOptions): AsyncGenerator<Reading<AttioRecord[]>> {
+  scanByCreation(object: string, options?: CallOptions): AsyncGenerator<Reading<AttioRecord[]>, void> {
     return scanByCreation({
       fetchPage: (query) => this.queryPage(object, query, options),
       idOf: (row) => row.id.record_id,
@@ -231,7 +235,7 @@ export class AttioRecords {
    * The entries of one record in all lists: `GET …/{record_id}/entries`.
    * Source: https://docs.attio.com/rest-api/endpoint-reference/records/list-record-entries
    */
-  async *listEntries(object: string, recordId: string, options?: CallOptions): AsyncGenerator<AttioMembership> {
+  async *listEntries(object: string, recordId: string, options?: CallOptions): AsyncGenerator<AttioMembership, void> {
     const at = path`/objects/${object}/records/${recordId}/entries`;
     yield* byOffset(ENTRIES_PAGE, async (page) => {
       const reading = await this.client.data({ method: 'GET', at, query: { ...page }, schema: memberships }, options);

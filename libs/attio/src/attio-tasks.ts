@@ -58,7 +58,7 @@ export class AttioTasks {
   constructor(private readonly client: AttioClient) {}
 
   /** All tasks the filter leaves, page by page. */
-  async *list(filter: AttioTaskFilter = {}, options?: CallOptions): AsyncGenerator<AttioTask> {
+  async *list(filter: AttioTaskFilter = {}, options?: CallOptions): AsyncGenerator<AttioTask, void> {
     yield* byOffset(PAGE, async (page) => (await this.listPage({ ...filter, ...page }, options)).data);
   }
 

@@ -32,7 +32,7 @@ export class AttioViews {
     identifier: string,
     filter: { showArchived?: boolean } = {},
     options?: CallOptions,
-  ): AsyncGenerator<AttioView> {
+  ): AsyncGenerator<AttioView, void> {
     const at = path`/${target}/${identifier}/views`;
     yield* byCursor(async (cursor) => {
       const query = { limit: LARGEST_PAGE, cursor, show_archived: filter.showArchived };

@@ -48,7 +48,7 @@ export class AttioWebhooks {
   constructor(private readonly client: AttioClient) {}
 
   /** All webhooks of this token, newest first. */
-  async *list(options?: CallOptions): AsyncGenerator<AttioWebhook> {
+  async *list(options?: CallOptions): AsyncGenerator<AttioWebhook, void> {
     yield* byOffset(LARGEST_PAGE, async (page) => (await this.listPage(page, options)).data);
   }
 

@@ -32,7 +32,7 @@ export function cursorSlice<T extends z.ZodType>(row: T) {
 export async function* byOffset<T>(
   limit: number,
   fetchPage: (page: Required<OffsetPage>) => Promise<T[]>,
-): AsyncGenerator<T> {
+): AsyncGenerator<T, void> {
   for (let offset = 0; ; offset += limit) {
     const rows = await fetchPage({ limit, offset });
     yield* rows;
@@ -43,7 +43,7 @@ export async function* byOffset<T>(
 /** Walks a cursor list until Attio gives no further mark. */
 export async function* byCursor<T>(
   fetchSlice: (cursor: string | undefined) => Promise<CursorSlice<T>>,
-): AsyncGenerator<T> {
+): AsyncGenerator<T, void> {
   let cursor: string | undefined;
   do {
     const slice = await fetchSlice(cursor);

@@ -24,7 +24,7 @@ const LIMIT = 500;
 export async function* scanByCreation<T extends CreatedRow>(
   source: CreationSource<T>,
   limit = LIMIT,
-): AsyncGenerator<Reading<T[]>> {
+): AsyncGenerator<Reading<T[]>, void> {
   let from: string | undefined;
   let offset = 0;
   let seen = new Map<string, string>(); // id → creation time, of rows the next page may repeat

@@ -42,7 +42,10 @@ const LARGEST_PAGE = 500;
  * Rows created during the scan may or may not be among them.
  * @throws AttioUnorderedError the order cannot be relied on
  */
-export async function* scanPages<T>(source: ScanSource<T>, options: ScanOptions = {}): AsyncGenerator<ScanPage<T>> {
+export async function* scanPages<T>(
+  source: ScanSource<T>,
+  options: ScanOptions = {},
+): AsyncGenerator<ScanPage<T>, void> {
   const limit = Math.max(2, Math.min(options.limit ?? LARGEST_PAGE, LARGEST_PAGE)); // one row overlaps
   const pages = new PageAhead(source, limit, options.parallel ?? 1);
   let { lastId, offset } = options.resumeAfter ?? { lastId: '', offset: 0 };
