@@ -1,7 +1,7 @@
 // Syntax of Node 12: this runs before anybody knows which Node it is.
 
 /** The oldest Node that runs Attio Sync, as in package.json's "engines". */
-export const OLDEST_NODE = [20, 19];
+const OLDEST_NODE = [20, 19];
 
 /**
  * @param {string} version as process.versions.node

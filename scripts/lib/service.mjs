@@ -97,7 +97,7 @@ export async function waitUntilReady(service, probe, timeoutMs = 30_000) {
  * The last lines a service wrote, without those that only tell of progress.
  * @param {Pick<Service, 'logFile'>} service
  */
-export function logTail({ logFile }) {
+function logTail({ logFile }) {
   try {
     const lines = readFileSync(logFile, 'utf8').trimEnd().split('\n');
     const telling = lines.filter((line) => line !== '' && !/^\{"level":[123]0,/.test(line));
