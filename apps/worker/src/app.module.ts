@@ -5,7 +5,9 @@ import { Clock } from '@app/common';
 import { FeedModule } from '@app/feed';
 import { QueueModule, QueueWorkerModule } from '@app/queue';
 import { SyncModule } from '@app/sync';
+import { WebhookHandlersModule } from '@app/webhook';
 import { BackfillStarter } from './backfill.starter.js';
+import { EventsProcessor } from './events/events.processor.js';
 import { FeedProcessor } from './feed/feed.processor.js';
 import { FeedScheduler } from './feed/feed.scheduler.js';
 import { RefreshProcessor } from './refresh/refresh.processor.js';
@@ -21,7 +23,17 @@ import { workerConfig } from './worker.config.js';
     QueueModule,
     QueueWorkerModule,
     SyncModule,
+    WebhookHandlersModule.with(),
   ],
-  providers: [BackfillStarter, Clock, FeedProcessor, FeedScheduler, RefreshProcessor, RunsProcessor, SweepScheduler],
+  providers: [
+    BackfillStarter,
+    Clock,
+    EventsProcessor,
+    FeedProcessor,
+    FeedScheduler,
+    RefreshProcessor,
+    RunsProcessor,
+    SweepScheduler,
+  ],
 })
 export class AppModule {}

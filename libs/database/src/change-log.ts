@@ -19,6 +19,8 @@ export interface ChangeRow {
   actor: Actor | null;
   correlationId: string | null;
   observedAt: Instant;
+  /** Of a `merge`: the survivor. */
+  mergedInto?: string | null;
 }
 
 /** Held from the first log row to the commit, so that sequence order is commit order. Any constant will do. */
@@ -37,9 +39,10 @@ export async function appendChanges(
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${FEED_LOCK})`;
   await tx.$executeRaw`
     INSERT INTO change_log (workspace_id, occurred_at, kind, scope_id, item_id, operation, changes, actor, cause,
-                            ticket_id, correlation_id, observed_at)
+                            ticket_id, correlation_id, observed_at, merged_into)
     SELECT ${item.workspaceId}::uuid, clock_timestamp(), ${item.kind}, ${item.scopeId}::uuid, r."itemId", r.operation,
-           r.changes, r.actor, ${item.cause}, ${item.ticketId ?? null}::uuid, r."correlationId", r."observedAt"
+           r.changes, r.actor, ${item.cause}, ${item.ticketId ?? null}::uuid, r."correlationId", r."observedAt", r."mergedInto"
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-           AS r("itemId" uuid, operation text, changes jsonb, actor jsonb, "correlationId" text, "observedAt" timestamptz)`;
+           AS r("itemId" uuid, operation text, changes jsonb, actor jsonb, "correlationId" text, "observedAt" timestamptz,
+                "mergedInto" uuid)`;
 }

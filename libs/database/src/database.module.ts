@@ -8,6 +8,7 @@ import { DatabaseProbe } from './database-probe.js';
 import { DeliveryRepository } from './delivery.repository.js';
 import { ExternalLinkRepository } from './external-link.repository.js';
 import { LocalEditRepository } from './local-edit.repository.js';
+import { EventHandlingRepository } from './event-handling.repository.js';
 import { MarkRepository } from './mark.repository.js';
 import { MirrorReader } from './mirror-reader.repository.js';
 import { MirrorRepository } from './mirror.repository.js';
@@ -25,6 +26,7 @@ const repositories = [
   ConflictRepository,
   DatabaseProbe,
   DeliveryRepository,
+  EventHandlingRepository,
   ExternalLinkRepository,
   LocalEditRepository,
   MarkRepository,

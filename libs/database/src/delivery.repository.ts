@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { type Instant } from '@app/common';
+import { Prisma } from './generated/client.js';
+import { instantOf } from './instant-sql.js';
 import { markThings, type MarkRequest } from './mark.sql.js';
-import { PrismaService } from './prisma.service.js';
+import { PrismaService, type Executor } from './prisma.service.js';
 import { type Actor, type ThingRef } from './things.js';
 
 /** One event of a delivery, routed: the thing to read again, or why nothing is to be done. */
@@ -11,6 +14,8 @@ export interface NewDeliveryEvent {
   actor: Actor | null;
   /** Why the event asks for nothing, when it does not. */
   ignoredBecause: string | null;
+  /** The survivor, when the event says that the thing was merged away. */
+  mergedInto?: string | undefined;
 }
 
 export interface NewDelivery {
@@ -22,11 +27,29 @@ export interface NewDelivery {
   hasOwnKey: boolean;
   body: unknown;
   events: NewDeliveryEvent[];
+  /** Application handlers that want an event: its index in the body, and the handler's name. */
+  handlings: { position: number; handler: string }[];
 }
 
 export interface AcceptResult {
   isNew: boolean;
 }
+
+export type DeliveryState = 'pending' | 'applied' | 'stale' | 'ignored' | 'failed';
+
+export interface DeliveryRow {
+  deliveryId: string;
+  webhookId: string;
+  state: DeliveryState;
+  reason: string | null;
+  receivedAt: Instant;
+  settledAt: Instant | null;
+  body: unknown;
+}
+
+const columns = Prisma.sql`
+  d.delivery_id AS "deliveryId", d.webhook_id AS "webhookId", d.state, d.reason,
+  ${instantOf('d.received_at')} AS "receivedAt", ${instantOf('d.settled_at')} AS "settledAt", d.body`;
 
 @Injectable()
 export class DeliveryRepository {
@@ -40,8 +63,7 @@ export class DeliveryRepository {
   async insertOnce(delivery: NewDelivery): Promise<AcceptResult> {
     const marks = marksOf(delivery);
     return this.prisma.$transaction(async (tx) => {
-      const state = marks.length === 0 ? 'ignored' : 'pending';
-      const reason = marks.length === 0 ? (delivery.events[0]?.ignoredBecause ?? 'no events') : null;
+      const { state, reason } = startOf(delivery);
       const inserted = await tx.$executeRaw`
         INSERT INTO delivery (delivery_id, workspace_id, webhook_id, idempotency_key, body, received_at, state, reason,
                               settled_at)
@@ -51,27 +73,67 @@ export class DeliveryRepository {
             ON CONFLICT (idempotency_key) DO NOTHING`;
       const isNew = inserted === 1;
       if (isNew) {
-        const rows = delivery.events.map((event, position) => ({
-          position,
-          eventType: event.eventType,
-          ...(event.thing ?? {}),
-          attributeId: event.attributeId,
-          actor: event.actor,
-          outcome: event.thing === null ? 'ignored' : null,
-          reason: event.ignoredBecause,
-        }));
-        await tx.$executeRaw`
-          INSERT INTO delivery_event (delivery_id, position, event_type, kind, scope_id, item_id, attribute_id, actor,
-                                      outcome, reason)
-          SELECT ${delivery.deliveryId}::uuid, r.position, r."eventType", r.kind, r."scopeId", r."itemId",
-                 r."attributeId", r.actor, r.outcome, r.reason
-            FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-                 AS r(position int, "eventType" text, kind text, "scopeId" uuid, "itemId" uuid, "attributeId" uuid,
-                      actor jsonb, outcome text, reason text)`;
+        await insertEvents(tx, delivery);
+        await insertHandlings(tx, delivery);
       }
       if (isNew || !delivery.hasOwnKey) await markThings(tx, delivery.workspaceId, marks);
       return { isNew };
     });
+  }
+
+  /**
+   * Starts a settled delivery anew, routed as of now: its things are marked again, its events wait for them, and
+   * handlers that gave up get their event once more.
+   * @returns `false` when it is not settled (it needs no replay) or not known
+   */
+  async reopen(delivery: Pick<NewDelivery, 'deliveryId' | 'workspaceId' | 'events' | 'handlings'>): Promise<boolean> {
+    return this.prisma.$transaction(async (tx) => {
+      const { state, reason } = startOf(delivery);
+      const reopened = await tx.$executeRaw`
+        UPDATE delivery
+           SET state = ${state}, reason = ${reason},
+               settled_at = CASE WHEN ${state} = 'ignored' THEN clock_timestamp() END
+         WHERE delivery_id = ${delivery.deliveryId}::uuid AND state <> 'pending'`;
+      if (reopened === 0) return false;
+      await tx.$executeRaw`DELETE FROM delivery_event WHERE delivery_id = ${delivery.deliveryId}::uuid`;
+      await insertEvents(tx, delivery);
+      await tx.$executeRaw`
+        DELETE FROM event_handling WHERE delivery_id = ${delivery.deliveryId}::uuid AND state = 'failed'`;
+      await insertHandlings(tx, delivery);
+      await markThings(tx, delivery.workspaceId, marksOf(delivery));
+      return true;
+    });
+  }
+
+  async find(deliveryId: string): Promise<DeliveryRow | null> {
+    const rows = await this.prisma.$queryRaw<DeliveryRow[]>`
+      SELECT ${columns} FROM delivery d WHERE d.delivery_id = ${deliveryId}::uuid`;
+    return rows[0] ?? null;
+  }
+
+  /**
+   * Newest first.
+   * @param filter `itemId` finds deliveries that speak of this thing; `before` pages backwards by `receivedAt`
+   */
+  async list(
+    filter: { state?: DeliveryState | undefined; itemId?: string | undefined; before?: Instant | undefined },
+    limit: number,
+  ): Promise<DeliveryRow[]> {
+    const { state, itemId, before } = filter;
+    return this.prisma.$queryRaw<DeliveryRow[]>`
+      SELECT ${columns}
+        FROM delivery d
+       WHERE true
+             ${state === undefined ? Prisma.empty : Prisma.sql`AND d.state = ${state}`}
+             ${before === undefined ? Prisma.empty : Prisma.sql`AND d.received_at < ${before}::timestamptz`}
+             ${
+               itemId === undefined
+                 ? Prisma.empty
+                 : Prisma.sql`AND EXISTS (SELECT 1 FROM delivery_event e
+                                           WHERE e.delivery_id = d.delivery_id AND e.item_id = ${itemId}::uuid)`
+             }
+       ORDER BY d.received_at DESC
+       LIMIT ${limit}`;
   }
 
   /** How many deliveries are in each state. */
@@ -80,12 +142,66 @@ export class DeliveryRepository {
       SELECT state, count(*)::int AS count FROM delivery GROUP BY state`;
     return Object.fromEntries(rows.map((row) => [row.state, row.count]));
   }
+
+  /** How many events were stored and asked for nothing, by type and reason: an unknown type shows up here. */
+  async countIgnored(): Promise<{ eventType: string; reason: string; count: number }[]> {
+    return this.prisma.$queryRaw`
+      SELECT event_type AS "eventType", coalesce(reason, '') AS reason, count(*)::int AS count
+        FROM delivery_event
+       WHERE outcome = 'ignored'
+       GROUP BY 1, 2
+       ORDER BY 3 DESC`;
+  }
 }
 
-function marksOf(delivery: NewDelivery): MarkRequest[] {
-  return delivery.events.flatMap(({ thing, eventType, attributeId, actor }) =>
+function startOf({ events }: Pick<NewDelivery, 'events'>): { state: DeliveryState; reason: string | null } {
+  if (events.some(({ thing }) => thing !== null)) return { state: 'pending', reason: null };
+  return { state: 'ignored', reason: events[0]?.ignoredBecause ?? 'no events' };
+}
+
+async function insertEvents(tx: Executor, { deliveryId, events }: Pick<NewDelivery, 'deliveryId' | 'events'>) {
+  const rows = events.map((event, position) => ({
+    position,
+    eventType: event.eventType,
+    ...(event.thing ?? {}),
+    attributeId: event.attributeId,
+    actor: event.actor,
+    outcome: event.thing === null ? 'ignored' : null,
+    reason: event.ignoredBecause,
+  }));
+  await tx.$executeRaw`
+    INSERT INTO delivery_event (delivery_id, position, event_type, kind, scope_id, item_id, attribute_id, actor, outcome,
+                                reason)
+    SELECT ${deliveryId}::uuid, r.position, r."eventType", r.kind, r."scopeId", r."itemId", r."attributeId", r.actor,
+           r.outcome, r.reason
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+           AS r(position int, "eventType" text, kind text, "scopeId" uuid, "itemId" uuid, "attributeId" uuid,
+                actor jsonb, outcome text, reason text)`;
+}
+
+async function insertHandlings(tx: Executor, { deliveryId, handlings }: Pick<NewDelivery, 'deliveryId' | 'handlings'>) {
+  if (handlings.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO event_handling (delivery_id, position, handler, due_at)
+    SELECT ${deliveryId}::uuid, r.position, r.handler, clock_timestamp()
+      FROM jsonb_to_recordset(${JSON.stringify(handlings)}::jsonb) AS r(position int, handler text)
+        ON CONFLICT DO NOTHING`;
+}
+
+function marksOf(delivery: Pick<NewDelivery, 'deliveryId' | 'events'>): MarkRequest[] {
+  return delivery.events.flatMap(({ thing, eventType, attributeId, actor, mergedInto }) =>
     thing === null
       ? []
-      : [{ ...thing, lane: 'live', reason: eventType, attributeId, actor, correlationId: delivery.deliveryId }],
+      : [
+          {
+            ...thing,
+            lane: 'live',
+            reason: eventType,
+            attributeId,
+            actor,
+            correlationId: delivery.deliveryId,
+            mergedInto,
+          },
+        ],
   );
 }

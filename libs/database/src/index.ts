@@ -15,7 +15,14 @@ export {
 export { databaseConfig } from './database.config.js';
 export { DatabaseModule } from './database.module.js';
 export { DatabaseProbe } from './database-probe.js';
-export { DeliveryRepository, type NewDelivery, type NewDeliveryEvent } from './delivery.repository.js';
+export {
+  DeliveryRepository,
+  type DeliveryRow,
+  type DeliveryState,
+  type NewDelivery,
+  type NewDeliveryEvent,
+} from './delivery.repository.js';
+export { EventHandlingRepository, type Handling, type HandlingRef } from './event-handling.repository.js';
 export { ExternalLinkRepository, type ExternalLinkRow } from './external-link.repository.js';
 export { LocalEditRepository } from './local-edit.repository.js';
 export {
@@ -36,6 +43,7 @@ export {
 } from './local-edit.types.js';
 export { MarkRepository, type ClaimedMark, type ReleasedMark, type SettledMark } from './mark.repository.js';
 export { type Lane, type MarkRequest } from './mark.sql.js';
+export { commentOfEntryKey, commentOfThreadKey, linkKey } from './mirror-merge.js';
 export { MirrorReader } from './mirror-reader.repository.js';
 export { MirrorRepository } from './mirror.repository.js';
 export {
@@ -48,7 +56,7 @@ export {
 } from './mirror.types.js';
 export { PolicyRepository, type AttributePolicyRow } from './policy.repository.js';
 export { SchemaNamesRepository, type NamedAttribute, type NamedCollection } from './schema-names.repository.js';
-export { SchemaRepository, type AttributeRow, type CollectionRow } from './schema.repository.js';
+export { SchemaRepository, type AttributeRow, type ChoiceRow, type CollectionRow } from './schema.repository.js';
 export {
   SubscriptionRepository,
   type AttemptRow,

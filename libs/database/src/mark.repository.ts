@@ -12,6 +12,10 @@ export interface ClaimedMark extends ThingRef {
   ageMs: number;
   attempts: number;
   applied: boolean;
+  /** It spoiled a batch before: to be read by itself. */
+  alone: boolean;
+  /** The survivor a merge named. */
+  mergedInto: string | null;
   actor: Actor | null;
   correlationId: string | null;
 }
@@ -30,6 +34,10 @@ export interface ReleasedMark extends ThingRef {
   applied: boolean;
   dueInMs: number;
   error: string | null;
+  /** Counts as a try. A reading that was never sent does not. */
+  isTry: boolean;
+  /** It spoiled its batch: read it by itself from now on. */
+  alone: boolean;
 }
 
 @Injectable()
@@ -56,9 +64,16 @@ export class MarkRepository {
                LIMIT ${limit}
                  FOR UPDATE SKIP LOCKED) due
        WHERE m.kind = due.kind AND m.scope_id = due.scope_id AND m.item_id = due.item_id
-      RETURNING m.kind, m.scope_id AS "scopeId", m.item_id AS "itemId", m.version, m.lane, m.attempts, m.applied, m.actor,
-                m.correlation_id AS "correlationId",
+      RETURNING m.kind, m.scope_id AS "scopeId", m.item_id AS "itemId", m.version, m.lane, m.attempts, m.applied, m.alone,
+                m.merged_into AS "mergedInto", m.actor, m.correlation_id AS "correlationId",
                 (extract(epoch FROM clock_timestamp() - m.marked_at) * 1000)::float8 AS "ageMs"`;
+  }
+
+  /** Keeps the claims of one scope while their reading takes long. */
+  async extend(scope: ThingScope, claimedBy: string, leaseMs: number): Promise<void> {
+    await this.prisma.$executeRaw`
+      UPDATE dirty_mark SET claimed_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond'
+       WHERE kind = ${scope.kind} AND scope_id = ${scope.scopeId}::uuid AND claimed_by = ${claimedBy}`;
   }
 
   /** Scopes that have marks due and free: what a sweep wakes workers for. */
@@ -96,12 +111,14 @@ async function release(tx: Executor, released: ReleasedMark[]): Promise<void> {
   await tx.$executeRaw`
     UPDATE dirty_mark m
        SET claimed_by = NULL, claimed_until = NULL, applied = m.applied OR r.applied, last_error = r.error,
-           attempts = CASE WHEN m.version = r.version THEN m.attempts + 1 ELSE m.attempts END,
+           alone = m.alone OR r.alone,
+           attempts = CASE WHEN m.version = r.version AND r."isTry" THEN m.attempts + 1 ELSE m.attempts END,
            due_at = CASE WHEN m.version = r.version THEN clock_timestamp() + r."dueInMs" * interval '1 millisecond'
                          ELSE ${nextReadOf(Prisma.sql`(m.rereads + 1)`)} END,
            rereads = CASE WHEN m.version = r.version THEN m.rereads ELSE m.rereads + 1 END
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-           AS r(kind text, "scopeId" uuid, "itemId" uuid, version bigint, applied boolean, "dueInMs" float8, error text)
+           AS r(kind text, "scopeId" uuid, "itemId" uuid, version bigint, applied boolean, "dueInMs" float8, error text,
+                "isTry" boolean, alone boolean)
      WHERE m.kind = r.kind AND m.scope_id = r."scopeId" AND m.item_id = r."itemId"`;
 }
 

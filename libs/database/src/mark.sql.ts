@@ -10,6 +10,8 @@ export interface MarkRequest extends ThingRef {
   attributeId: string | null;
   actor: Actor | null;
   correlationId: string | null;
+  /** A merge named this record as the survivor of the thing. */
+  mergedInto?: string | undefined;
 }
 
 /**
@@ -30,20 +32,21 @@ export async function markThings(tx: Executor, workspaceId: string, marks: MarkR
   if (marks.length === 0) return;
   await tx.$executeRaw`
     INSERT INTO dirty_mark AS m (kind, scope_id, item_id, workspace_id, lane, first_marked_at, marked_at, due_at, reasons,
-                                 attribute_ids, actor, correlation_id)
+                                 attribute_ids, actor, correlation_id, merged_into)
     SELECT r.kind, r."scopeId", r."itemId", ${workspaceId}::uuid, min(r.lane), t.now, t.now, t.now,
            array_agg(DISTINCT r.reason), coalesce(array_agg(DISTINCT r."attributeId") FILTER (WHERE r."attributeId" IS NOT NULL), '{}'),
-           (array_agg(r.actor))[1], (array_agg(r."correlationId"))[1]
+           (array_agg(r.actor))[1], (array_agg(r."correlationId"))[1],
+           (array_agg(r."mergedInto") FILTER (WHERE r."mergedInto" IS NOT NULL))[1]
       FROM jsonb_to_recordset(${JSON.stringify(marks)}::jsonb)
            AS r(kind text, "scopeId" uuid, "itemId" uuid, lane text, reason text, "attributeId" uuid, actor jsonb,
-                "correlationId" text),
+                "correlationId" text, "mergedInto" uuid),
            (SELECT clock_timestamp() AS now) AS t
      GROUP BY r.kind, r."scopeId", r."itemId", t.now
      ORDER BY r.kind, r."scopeId", r."itemId"
         ON CONFLICT (kind, scope_id, item_id) DO UPDATE
        SET version = m.version + 1, marked_at = EXCLUDED.marked_at, due_at = LEAST(m.due_at, ${nextReadOf(Prisma.sql`m.rereads`)}),
            lane = LEAST(m.lane, EXCLUDED.lane), attempts = 0, actor = EXCLUDED.actor,
-           correlation_id = EXCLUDED.correlation_id,
+           correlation_id = EXCLUDED.correlation_id, merged_into = coalesce(EXCLUDED.merged_into, m.merged_into),
            reasons = (SELECT array_agg(DISTINCT x) FROM unnest(m.reasons || EXCLUDED.reasons) x),
            attribute_ids = (SELECT coalesce(array_agg(DISTINCT x), '{}') FROM unnest(m.attribute_ids || EXCLUDED.attribute_ids) x)`;
 }

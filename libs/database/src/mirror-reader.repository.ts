@@ -3,7 +3,7 @@ import { Prisma } from './generated/client.js';
 import { instantOf } from './instant-sql.js';
 import { type MirrorItem } from './mirror.types.js';
 import { PrismaService } from './prisma.service.js';
-import { type ItemKind } from './things.js';
+import { type ItemKind, type ThingRef } from './things.js';
 
 const columns = Prisma.sql`
   m.item_id AS "itemId", m.values, m.content_hash AS "contentHash", m.parent_object_id AS "parentObjectId",
@@ -50,6 +50,16 @@ export class MirrorReader {
          AND m.lookup_keys && ${lookupKeys}::text[]
        ORDER BY m.item_id
        LIMIT ${limit}`;
+  }
+
+  /** Live records and entries of all objects and lists, in one lasting order: what comments can hang on. */
+  async listParents(offset: number, limit: number): Promise<ThingRef[]> {
+    return this.prisma.$queryRaw<ThingRef[]>`
+      SELECT m.kind, m.scope_id AS "scopeId", m.item_id AS "itemId"
+        FROM mirror_item m
+       WHERE m.kind IN ('record', 'entry') AND m.deleted_at IS NULL
+       ORDER BY m.kind, m.scope_id, m.item_id
+      OFFSET ${offset} LIMIT ${limit}`;
   }
 
   /** @returns number of live items per scope */

@@ -3,6 +3,7 @@ import { type Instant } from '@app/common';
 import { appendChanges, type ChangeRow } from './change-log.js';
 import { Prisma } from './generated/client.js';
 import { instantOf } from './instant-sql.js';
+import { markDependents, saveMerges } from './mirror-merge.js';
 import {
   type AbsentReading,
   type ApplyOptions,
@@ -40,7 +41,11 @@ export class MirrorRepository {
     const remaining = readings.filter((reading) => {
       const row = stored.get(reading.itemId);
       const needsNoWrite =
-        row !== undefined && isSame(row, reading) && options.touchUnchanged === 'marked' && !row.isMarked;
+        row !== undefined &&
+        isSame(row, reading) &&
+        options.touchUnchanged === 'marked' &&
+        !row.isMarked &&
+        !isMerge(reading);
       if (needsNoWrite) outcomes.set(reading.itemId, 'unchanged');
       return !needsNoWrite;
     });
@@ -59,7 +64,8 @@ export class MirrorRepository {
       for (const reading of remaining) {
         if (!inserted.has(reading.itemId)) continue;
         outcomes.set(reading.itemId, 'absent' in reading ? 'unchanged' : 'created');
-        if (!('absent' in reading)) log.push(changeRow(reading, 'create', {}, reading.values, options));
+        if ('absent' in reading || options.logged === 'known') continue;
+        log.push(changeRow(reading, 'create', {}, reading.values, options));
       }
       const writes: PresentReading[] = [];
       const tombstones: AbsentReading[] = [];
@@ -74,7 +80,8 @@ export class MirrorRepository {
         } else if ('absent' in reading) {
           outcomes.set(reading.itemId, 'deleted');
           tombstones.push(reading);
-          log.push(changeRow(reading, 'delete', row.values ?? {}, {}, options));
+          const operation = reading.mergedInto === undefined ? 'delete' : 'merge';
+          log.push(changeRow(reading, operation, row.values ?? {}, {}, options));
         } else {
           outcomes.set(reading.itemId, row.isDeleted ? 'created' : 'updated');
           writes.push(reading);
@@ -85,14 +92,38 @@ export class MirrorRepository {
       await updateRows(tx, writes, options);
       await setTombstones(tx, tombstones, options);
       await touchRows(tx, touches, options);
-      if (options.logged) await appendChanges(tx, options, log);
+      await settleGone(tx, remaining, tombstones, outcomes, options);
+      if (options.logged !== false) await appendChanges(tx, options, log);
     });
     return outcomes;
   }
 }
 
+/** What else follows from records that are gone: aliases of merges, and marks of what hung on them. */
+async function settleGone(
+  tx: Executor,
+  readings: ItemReading[],
+  tombstones: AbsentReading[],
+  outcomes: ReadonlyMap<string, ApplyOutcome>,
+  { workspaceId, kind, scopeId }: ApplyOptions,
+): Promise<void> {
+  const merges = readings.flatMap((reading) =>
+    'absent' in reading && reading.mergedInto !== undefined && outcomes.get(reading.itemId) !== 'stale'
+      ? [{ itemId: reading.itemId, mergedInto: reading.mergedInto }]
+      : [],
+  );
+  await saveMerges(tx, workspaceId, scopeId, merges);
+  const goneIds = [...tombstones, ...merges].map(({ itemId }) => itemId);
+  await markDependents(tx, workspaceId, kind, goneIds);
+}
+
 function isSame(row: StoredRow, reading: ItemReading): boolean {
   return 'absent' in reading ? row.isDeleted : !row.isDeleted && row.contentHash === reading.contentHash;
+}
+
+/** Merges write an alias, whatever the row says. */
+function isMerge(reading: ItemReading): boolean {
+  return 'absent' in reading && reading.mergedInto !== undefined;
 }
 
 function changeRow(
@@ -109,6 +140,7 @@ function changeRow(
     actor: options.actorOf?.(reading.itemId) ?? null,
     correlationId: options.correlationIdOf?.(reading.itemId) ?? null,
     observedAt: reading.observedAt,
+    mergedInto: 'absent' in reading ? (reading.mergedInto ?? null) : null,
   };
 }
 

@@ -21,6 +21,8 @@ export interface AbsentReading {
   itemId: string;
   observedAt: Instant;
   absent: true;
+  /** A merge put this record in its place: the id becomes an alias of it. */
+  mergedInto?: string | undefined;
 }
 
 export type ItemReading = PresentReading | AbsentReading;
@@ -31,8 +33,11 @@ export interface ApplyOptions {
   scopeId: string;
   cause: ChangeCause;
   ticketId?: string | undefined;
-  /** Write change-log rows. The first backfill does not: the feed gives a snapshot instead. */
-  logged: boolean;
+  /**
+   * Write change-log rows. The first backfill does so for `known` items alone: of those it brings in, the feed's
+   * snapshot tells.
+   */
+  logged: boolean | 'known';
   /**
    * Write the time of a reading that found nothing new. Readings for a mark do, so that an older reading still in
    * flight cannot win afterwards; a scan does so only where a mark is open, so that a quiet mirror is not rewritten.

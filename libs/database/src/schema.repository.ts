@@ -25,6 +25,17 @@ export interface AttributeRow {
   definition: unknown;
 }
 
+/** One option of a select attribute, or one status of a status attribute. */
+export interface ChoiceRow {
+  choiceId: string;
+  attributeId: string;
+  kind: 'option' | 'status';
+  title: string;
+  isArchived: boolean;
+  position: number;
+  definition: unknown;
+}
+
 /** The objects and lists of the workspace and their attributes, by id: slugs may change. */
 @Injectable()
 export class SchemaRepository {
@@ -98,6 +109,51 @@ export class SchemaRepository {
          WHERE a.observed_at <= EXCLUDED.observed_at
            AND (a.definition IS DISTINCT FROM EXCLUDED.definition OR a.position <> EXCLUDED.position)`;
       if (written > 0) await tx.$executeRaw`UPDATE workspace SET schema_version = schema_version + 1`;
+    });
+  }
+
+  /** @returns options or statuses in Attio's own order, archived ones included */
+  async listChoices(collectionId: string): Promise<ChoiceRow[]> {
+    return this.prisma.$queryRaw<ChoiceRow[]>`
+      SELECT c.choice_id AS "choiceId", c.attribute_id AS "attributeId", c.kind, c.title, c.is_archived AS "isArchived",
+             c.position, c.definition
+        FROM attribute_choice c
+        JOIN attribute a USING (attribute_id)
+       WHERE a.collection_id = ${collectionId}::uuid
+       ORDER BY c.attribute_id, c.position`;
+  }
+
+  /** Stores the options or statuses of one attribute unless later readings are stored. They are archived, never gone. */
+  async saveChoices(workspaceId: string, rows: ChoiceRow[], observedAt: Instant): Promise<void> {
+    if (rows.length === 0) return;
+    await this.prisma.$transaction(async (tx) => {
+      const written = await tx.$executeRaw`
+        INSERT INTO attribute_choice AS c (choice_id, workspace_id, attribute_id, kind, title, is_archived, position,
+                                           definition, observed_at)
+        SELECT r."choiceId", ${workspaceId}::uuid, r."attributeId", r.kind, r.title, r."isArchived", r.position,
+               r.definition, ${observedAt}::timestamptz
+          FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+               AS r("choiceId" uuid, "attributeId" uuid, kind text, title text, "isArchived" boolean, position int,
+                    definition jsonb)
+         ORDER BY 1
+            ON CONFLICT (choice_id) DO UPDATE
+           SET title = EXCLUDED.title, is_archived = EXCLUDED.is_archived, position = EXCLUDED.position,
+               definition = EXCLUDED.definition, observed_at = EXCLUDED.observed_at
+         WHERE c.observed_at <= EXCLUDED.observed_at
+           AND (c.definition IS DISTINCT FROM EXCLUDED.definition OR c.position <> EXCLUDED.position)`;
+      if (written > 0) await tx.$executeRaw`UPDATE workspace SET schema_version = schema_version + 1`;
+    });
+  }
+
+  /** Ends collections that are confirmed gone, or out of the token's reach. A later reading revives them. */
+  async endCollections(collectionIds: string[], observedAt: Instant): Promise<void> {
+    if (collectionIds.length === 0) return;
+    await this.prisma.$transaction(async (tx) => {
+      const ended = await tx.$executeRaw`
+        UPDATE collection SET deleted_at = ${observedAt}::timestamptz, observed_at = ${observedAt}::timestamptz
+         WHERE collection_id = ANY(${collectionIds}::uuid[]) AND deleted_at IS NULL
+           AND observed_at <= ${observedAt}::timestamptz`;
+      if (ended > 0) await tx.$executeRaw`UPDATE workspace SET schema_version = schema_version + 1`;
     });
   }
 }

@@ -30,6 +30,14 @@ export const catalogue = {
     backoffMs: 1_000, // the subscriber's own failures are no failures of the job; Postgres says when it is due again
     key: ({ subscriptionId }) => `feed.deliver-${subscriptionId}`,
   }),
+  /** Run one application handler on one event of a delivery. */
+  'event.handle': defineJob({
+    queue: 'events',
+    payload: z.object({ deliveryId: z.guid(), position: z.number().int().min(0), handler: z.string().min(1) }),
+    attempts: 1, // a failure shows as a failed job; its row says when it is tried again
+    backoffMs: 1_000,
+    key: ({ deliveryId, position, handler }) => `event.handle-${deliveryId}-${position}-${handler.replaceAll(':', '_')}`,
+  }),
 } as const;
 
 export type JobName = keyof typeof catalogue;

@@ -11,6 +11,15 @@ const env = z.object({
   SYNC_LEASE_MS: z.coerce.number().int().min(1_000).default(15_000),
   /** Readings that came too early for their mark are repeated this often, then left to the next reconciliation. */
   SYNC_LAG_TRIES: z.coerce.number().int().min(1).default(8),
+  /**
+   * How far behind Attio's reads may lag, in milliseconds. A "not found" says no time, so it is taken to speak of this
+   * long ago: a thing just made is asked for again instead of being buried.
+   */
+  SYNC_READ_LAG_MS: z.coerce.number().int().min(0).default(5_000),
+  /** A thing that cannot be read or stored is tried this often by itself, then its events end as `failed`. */
+  SYNC_ITEM_TRIES: z.coerce.number().int().min(1).default(5),
+  /** Whether comments are scanned, which costs one call per record and entry: `all`, or `off`. */
+  SYNC_COMMENT_SCAN: z.enum(['all', 'off']).default('all'),
   /** Rows of a page of a scan; Attio's most is 500. */
   SYNC_PAGE_SIZE: z.coerce.number().int().min(2).max(500).default(500),
 });
@@ -21,6 +30,9 @@ export const syncConfig = registerAs('sync', () => {
     objects: e.SYNC_OBJECTS === '*' ? null : e.SYNC_OBJECTS.split(',').map((slug) => slug.trim()),
     leaseMs: e.SYNC_LEASE_MS,
     lagTries: e.SYNC_LAG_TRIES,
+    readLagMs: e.SYNC_READ_LAG_MS,
+    itemTries: e.SYNC_ITEM_TRIES,
+    commentScan: e.SYNC_COMMENT_SCAN,
     pageSize: e.SYNC_PAGE_SIZE,
     /** Names this process in claims. */
     workerId: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,

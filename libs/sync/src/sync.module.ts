@@ -7,10 +7,11 @@ import { QueueModule } from '@app/queue';
 import { MirroredKinds } from './mirrored-kinds.js';
 import { ContactsService } from './reads/contacts.service.js';
 import { RecordsService } from './reads/records.service.js';
+import { MarkReader } from './refresh/mark-reader.js';
 import { RefreshService } from './refresh/refresh.service.js';
-import { ItemSources } from './sources/item-sources.js';
-import { RecordSource } from './sources/record-source.js';
+import { sourceProviders } from './sources/source-providers.js';
 import { RunService } from './runs/run.service.js';
+import { SchemaReader } from './schema/schema-reader.js';
 import { SchemaService } from './schema/schema.service.js';
 import { SweepService } from './sweep.service.js';
 import { syncConfig } from './sync.config.js';
@@ -29,7 +30,7 @@ const services = [
 /** Keeps the mirror equal to Attio, and answers from it. */
 @Module({
   imports: [ConfigModule.forFeature(syncConfig), AttioModule, DatabaseModule, QueueModule],
-  providers: [Clock, ItemSources, RecordSource, SchemaService, ...services],
+  providers: [Clock, MarkReader, SchemaReader, SchemaService, ...sourceProviders, ...services],
   exports: services,
 })
 export class SyncModule {}

@@ -53,11 +53,17 @@ const routes: Record<string, EventRoute> = {
 
 export const eventTypes = Object.keys(routes);
 
+/** A thing to read again. */
+export interface RoutedThing extends ThingRef {
+  /** The survivor, when the event says that the thing was merged away. */
+  mergedInto?: string;
+}
+
 /**
  * The things an event says to read again: none when we do not know the type, one as a rule, two for a merge.
  * @returns a reason instead when the event can be stored but asks for nothing
  */
-export function thingsOf(event: WebhookEvent): ThingRef[] | { ignoredBecause: string } {
+export function thingsOf(event: WebhookEvent): RoutedThing[] | { ignoredBecause: string } {
   const route = routes[event.event_type];
   if (route === undefined) return { ignoredBecause: 'unknown event type' };
   const workspaceId = event.id.workspace_id;
@@ -65,7 +71,7 @@ export function thingsOf(event: WebhookEvent): ThingRef[] | { ignoredBecause: st
   if (main === undefined) return { ignoredBecause: `id without ${route.item} or ${route.scope ?? 'workspace_id'}` };
   if (route.also === undefined) return [main];
   const second = thing(route.kind, event[route.also.scope], event[route.also.item]);
-  return second === undefined ? [main] : [main, second];
+  return second === undefined ? [main] : [main, { ...second, mergedInto: main.itemId }];
 }
 
 function thing(kind: ThingKind, scopeId: unknown, itemId: unknown): ThingRef | undefined {

@@ -1,4 +1,7 @@
 export { WebhookBodyError, WorkspaceUnboundError } from './errors.js';
 export { eventTypes } from './event-routes.js';
+export { EventHandlingService } from './handlers/event-handling.service.js';
+export { type HandledEvent, type WebhookHandler } from './handlers/webhook-handler.js';
+export { WebhookHandlersModule } from './handlers/webhook-handlers.module.js';
 export { WebhookModule } from './webhook.module.js';
 export { WebhookService, type ReceivedDelivery } from './webhook.service.js';

@@ -2,11 +2,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { AttioSignature } from '@app/attio';
 import { withCorrelation } from '@app/common';
-import { DeliveryRepository, type NewDeliveryEvent, type ThingRef, type ThingScope } from '@app/database';
+import { DeliveryRepository, type NewDeliveryEvent, type ThingScope } from '@app/database';
 import { JobQueue } from '@app/queue';
 import { MirroredKinds, WorkspaceService } from '@app/sync';
+import { z } from 'zod';
 import { WebhookBodyError, WorkspaceUnboundError } from './errors.js';
-import { thingsOf } from './event-routes.js';
+import { thingsOf, type RoutedThing } from './event-routes.js';
+import { WebhookHandlers } from './handlers/webhook-handlers.js';
 import { webhookBody, type WebhookBody, type WebhookEvent } from './webhook-body.js';
 
 export interface ReceivedDelivery {
@@ -26,6 +28,7 @@ export class WebhookService {
     private readonly queue: JobQueue,
     private readonly workspace: WorkspaceService,
     private readonly mirrored: MirroredKinds,
+    private readonly handlers: WebhookHandlers,
   ) {}
 
   /**
@@ -42,7 +45,7 @@ export class WebhookService {
     if (workspaceId === null) throw new WorkspaceUnboundError();
     const deliveryId = randomUUID();
     return withCorrelation(deliveryId, async () => {
-      const events = body.events.flatMap((event) => this.route(event, workspaceId));
+      const events = await this.routeAll(body, workspaceId);
       const { isNew } = await this.deliveries.insertOnce({
         deliveryId,
         workspaceId,
@@ -50,26 +53,57 @@ export class WebhookService {
         ...idempotencyKeyOf(received),
         body,
         events,
+        handlings: this.handlers.wantedBy(body.events),
       });
-      for (const scope of scopesOf(events)) this.queue.wake('refresh.scope', scope);
+      this.wake(events);
       this.logger.debug('delivery stored', { deliveryId, isNew, events: events.length });
       return isNew ? 'accepted' : 'duplicate';
     });
   }
 
-  private route(event: WebhookEvent, workspaceId: string): NewDeliveryEvent[] {
-    const attributeId = event.id['attribute_id'];
+  /**
+   * Starts a settled delivery anew, routed as of now: what it speaks of is read again, and handlers that gave up get
+   * their event once more. For deliveries that failed, once the cause is gone.
+   * @returns `false` when the delivery is not known, or not settled yet and so needs no replay
+   */
+  async replay(deliveryId: string): Promise<boolean> {
+    const delivery = await this.deliveries.find(deliveryId);
+    const workspaceId = await this.workspace.findId();
+    if (delivery === null || workspaceId === null) return false;
+    const body = webhookBody.parse(delivery.body);
+    const events = await this.routeAll(body, workspaceId);
+    const handlings = this.handlers.wantedBy(body.events);
+    const isReopened = await this.deliveries.reopen({ deliveryId, workspaceId, events, handlings });
+    if (isReopened) this.wake(events);
+    return isReopened;
+  }
+
+  private wake(events: NewDeliveryEvent[]): void {
+    for (const scope of scopesOf(events)) this.queue.wake('refresh.scope', scope);
+  }
+
+  private async routeAll(body: WebhookBody, workspaceId: string): Promise<NewDeliveryEvent[]> {
+    const routed = await Promise.all(body.events.map((event) => this.route(event, workspaceId)));
+    return routed.flat();
+  }
+
+  private async route(event: WebhookEvent, workspaceId: string): Promise<NewDeliveryEvent[]> {
+    const attributeId = z.guid().safeParse(event.id['attribute_id']);
     const shared = {
       eventType: event.event_type,
-      attributeId: typeof attributeId === 'string' ? attributeId : null,
+      attributeId: attributeId.success ? attributeId.data.toLowerCase() : null,
       actor: event.actor ? { type: event.actor.type ?? null, id: event.actor.id ?? null } : null,
     };
-    const ignored = (ignoredBecause: string): NewDeliveryEvent[] => [{ ...shared, thing: null, ignoredBecause }];
-    if (event.id.workspace_id.toLowerCase() !== workspaceId) return ignored('another workspace');
+    const ignored = (ignoredBecause: string) => ({ ...shared, thing: null, ignoredBecause });
+    if (event.id.workspace_id.toLowerCase() !== workspaceId) return [ignored('another workspace')];
     const things = thingsOf(event);
-    if (!Array.isArray(things)) return ignored(things.ignoredBecause);
-    return things.flatMap((thing: ThingRef) =>
-      this.mirrored.includes(thing) ? [{ ...shared, thing, ignoredBecause: null }] : ignored('not mirrored'),
+    if (!Array.isArray(things)) return [ignored(things.ignoredBecause)];
+    return Promise.all(
+      things.map(async ({ mergedInto, ...thing }: RoutedThing) =>
+        (await this.mirrored.includes(thing))
+          ? { ...shared, thing, ignoredBecause: null, mergedInto }
+          : ignored('not mirrored'),
+      ),
     );
   }
 }

@@ -1,29 +1,24 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { AttioClock } from '@app/attio';
-import { Clock, epochMsOf, type Instant } from '@app/common';
-import {
-  isThingKind,
-  MarkRepository,
-  MirrorRepository,
-  type ApplyOutcome,
-  type ClaimedMark,
-  type ReleasedMark,
-  type SettledMark,
-  type ThingScope,
-} from '@app/database';
+import { Clock } from '@app/common';
+import { isThingKind, MarkRepository, type ClaimedMark, type ThingScope } from '@app/database';
 import { syncConfig, type SyncConfig } from '../sync.config.js';
 import { ItemSources } from '../sources/item-sources.js';
-import { SchemaService } from '../schema/schema.service.js';
 import { WorkspaceService } from '../workspace/workspace.service.js';
+import { blameOf, reasonOf } from './blame.js';
+import { again, failed, retried } from './mark-ending.js';
+import { MarkReader } from './mark-reader.js';
 
-/** Marks taken at once: what one query of Attio can answer. */
-const BATCH = 500;
-/** Waits before a reading is repeated. */
-const SHORTEST_WAIT_MS = 50;
-const LONGEST_WAIT_MS = 10_000;
-const MERGE_WAIT_MS = 2_000;
+/** Schemas taken at once: each is some calls of its own. */
+const SCHEMA_BATCH = 10;
+/** Waits: for Attio to let calls through again, and for two of its answers to fit together. */
+const PAUSE_MS = 2_000;
+const LAG_MS = 1_000;
+/** After so many failed tries of a batch, smaller pieces tell whether one thing causes the failure. */
+const WHOLE_TRIES = 3;
+/** Tries, a minute apart in the end, after which a thing that Attio never answers for is given up. */
+const UNANSWERED_TRIES = 60;
 
-/** Reads marked things again and applies what it read: the one way in which events reach the mirror. */
+/** Works off marks: the one way in which events reach the mirror. */
 @Injectable()
 export class RefreshService {
   private readonly logger = new Logger(RefreshService.name);
@@ -31,17 +26,16 @@ export class RefreshService {
   constructor(
     @Inject(syncConfig.KEY) private readonly config: SyncConfig,
     private readonly marks: MarkRepository,
-    private readonly mirror: MirrorRepository,
+    private readonly reader: MarkReader,
     private readonly sources: ItemSources,
-    private readonly schema: SchemaService,
     private readonly workspace: WorkspaceService,
-    private readonly attioClock: AttioClock,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Works off the due marks of one object until none is left.
-   * @throws AttioError nothing was read; the marks are free again and due after a pause
+   * Works off the due marks of one object, list or kind until none is left. A thing that cannot be read or stored does
+   * not hold up the others: it ends as `failed` by itself, after a few tries.
+   * @throws AttioError nothing could be read; the marks are free again and due after a pause
    */
   async refresh({ kind, scopeId }: { kind: string; scopeId: string }): Promise<void> {
     // A kind of a newer version's jobs: the sweep of that version asks again.
@@ -49,110 +43,127 @@ export class RefreshService {
     const scope: ThingScope = { kind, scopeId };
     const workspaceId = await this.workspace.findId();
     if (workspaceId === null) return;
+    const batchSize = this.sources.find(kind)?.batchSize ?? SCHEMA_BATCH;
     for (;;) {
-      const marks = await this.marks.claimDue(scope, BATCH, this.config.workerId, this.config.leaseMs);
-      if (marks.length === 0) return;
-      const claimedAtMs = this.clock.nowMs();
+      const claimed = await this.marks.claimDue(scope, batchSize, this.config.workerId, this.config.leaseMs);
+      if (claimed.length === 0) return;
+      const batch = new Batch(claimed, this.clock.nowMs());
+      const lease = setInterval(() => void this.extend(scope), this.config.leaseMs / 3);
       try {
-        await this.refreshMarks(workspaceId, scope, marks, claimedAtMs);
+        for (const mark of claimed.filter(({ alone }) => alone)) await this.read(workspaceId, scope, batch, [mark]);
+        const others = claimed.filter(({ alone }) => !alone);
+        if (others.length > 0) await this.read(workspaceId, scope, batch, others);
       } catch (error) {
-        const reason = error instanceof Error ? error.name : 'unknown error';
-        await this.marks.finish(
-          [],
-          marks.map((mark) => released(mark, false, retryWaitMs(mark), reason)),
+        await this.release(batch, error);
+        throw error;
+      } finally {
+        clearInterval(lease);
+      }
+    }
+  }
+
+  /** Reads marks together and ends them; when something among them spoils it, in halves, down to the one that does. */
+  private async read(workspaceId: string, scope: ThingScope, batch: Batch, marks: ClaimedMark[]): Promise<void> {
+    try {
+      await this.reader.read(workspaceId, scope, marks, batch.claimedAtMs);
+      batch.done(marks);
+    } catch (error) {
+      const blame = blameOf(error);
+      const [only] = marks;
+      if (blame === 'items' && marks.length === 1 && only) {
+        await this.judge(batch, only, error, this.config.itemTries);
+      } else if (blame === 'attio' && only?.alone && only.attempts + 1 >= UNANSWERED_TRIES) {
+        await this.end(batch, [failed(only, reasonOf(error))]);
+      } else if (blame === 'lag' && marks.every(({ attempts }) => attempts + 1 >= this.config.lagTries)) {
+        await this.end(
+          batch,
+          marks.map((mark) => failed(mark, reasonOf(error))),
         );
+      } else if (marks.length > 1 && (blame === 'items' || (blame === 'attio' && isOften(marks)))) {
+        await this.halve(workspaceId, scope, batch, marks);
+      } else {
         throw error;
       }
     }
   }
 
-  private async refreshMarks(workspaceId: string, scope: ThingScope, marks: ClaimedMark[], claimedAtMs: number) {
-    if (scope.kind === 'object_schema') return this.refreshSchemas(workspaceId, marks);
-    const source = this.sources.find(scope.kind);
-    if (source === undefined) return this.giveUp(marks);
-    const lane = marks.some((mark) => mark.lane === 'live') ? 'live' : 'reconcile';
-    const ids = marks.map((mark) => mark.itemId);
-    const results = await source.read(workspaceId, scope.scopeId, ids, lane);
-    const byId = new Map(marks.map((mark) => [mark.itemId, mark]));
-    const readings = [...results.values()].flatMap((result) => ('reading' in result ? [result.reading] : []));
-    const outcomes = await this.mirror.apply(readings, {
-      workspaceId,
-      kind: source.kind,
-      scopeId: scope.scopeId,
-      cause: 'webhook',
-      logged: true,
-      touchUnchanged: 'always',
-      actorOf: (itemId) => byId.get(itemId)?.actor ?? null,
-      correlationIdOf: (itemId) => byId.get(itemId)?.correlationId ?? null,
-      diff: (before, after) => source.diff(before, after),
-    });
-    const settled: SettledMark[] = [];
-    const again: ReleasedMark[] = [];
-    for (const mark of marks) {
-      const result = results.get(mark.itemId);
-      if (result === undefined || !('reading' in result)) {
-        again.push(released(mark, false, MERGE_WAIT_MS, 'merge in progress'));
-        continue;
+  /** @throws when neither half can be read because of Attio: then no single thing is at fault */
+  private async halve(workspaceId: string, scope: ThingScope, batch: Batch, marks: ClaimedMark[]): Promise<void> {
+    const middle = Math.ceil(marks.length / 2);
+    const failures: unknown[] = [];
+    for (const half of [marks.slice(0, middle), marks.slice(middle)]) {
+      try {
+        await this.read(workspaceId, scope, batch, half);
+      } catch (error) {
+        if (blameOf(error) !== 'attio') throw error;
+        failures.push(error);
       }
-      const outcome = outcomes.get(mark.itemId) ?? 'stale';
-      const gapMs = this.gapMs(mark, claimedAtMs, result.reading.observedAt);
-      if (gapMs <= 0) settled.push(settledMark(mark, outcome, null));
-      else if (mark.attempts + 1 >= this.config.lagTries)
-        settled.push(settledMark(mark, outcome, 'readings lag behind'));
-      else again.push(released(mark, isChange(outcome), lagWaitMs(gapMs, mark.attempts), null));
     }
-    await this.marks.finish(settled, again);
-    this.logger.debug('refreshed', { ...scope, read: marks.length, settled: settled.length, again: again.length });
+    if (failures.length === 2) throw failures[0];
+    // The half that was read shows that Attio works: a single mark left over is by itself from now on.
+    if (failures.length === 1) await this.release(batch, failures[0], marks);
   }
 
-  /** Marks of a kind that is mirrored no longer. */
-  private async giveUp(marks: ClaimedMark[]): Promise<void> {
+  /** One thing by itself could not be read or stored: later again, and in the end given up. */
+  private async judge(batch: Batch, mark: ClaimedMark, error: unknown, tries: number): Promise<void> {
+    const reason = reasonOf(error);
+    const isFinal = (mark.alone || tries === 1) && mark.attempts + 1 >= tries;
+    this.logger.warn(isFinal ? 'given up' : 'cannot be read or stored', { ...mark, version: undefined, reason });
+    if (isFinal) return this.end(batch, [failed(mark, reason)]);
+    await this.marks.finish([], [{ ...retried(mark, reason), alone: true }]);
+    batch.done([mark]);
+  }
+
+  private async end(batch: Batch, endings: ReturnType<typeof failed>[]): Promise<void> {
+    await this.marks.finish(endings, []);
+    batch.doneIds(endings.map(({ itemId }) => itemId));
+  }
+
+  /** Gives marks back that were not read; those already ended are left out. */
+  private async release(batch: Batch, error: unknown, among: ClaimedMark[] = batch.marks): Promise<void> {
+    const blame = blameOf(error);
+    const open = among.filter((mark) => batch.isOpen(mark));
     await this.marks.finish(
-      marks.map((mark) => settledMark(mark, 'stale', 'not mirrored')),
       [],
+      open.map((mark) => {
+        if (blame === 'pause') return { ...again(mark, PAUSE_MS, reasonOf(error)), isTry: false };
+        if (blame === 'lag') return again(mark, LAG_MS, reasonOf(error));
+        return { ...retried(mark, reasonOf(error)), alone: open.length === 1 && among !== batch.marks };
+      }),
     );
+    batch.done(open);
   }
 
-  /** Schema readings have no lag to wait for: the attribute list is read in full, and guarded by its own time. */
-  private async refreshSchemas(workspaceId: string, marks: ClaimedMark[]): Promise<void> {
-    for (const mark of marks) await this.schema.refreshObject(workspaceId, mark.itemId);
-    await this.marks.finish(
-      marks.map((mark) => settledMark(mark, 'updated', null)),
-      [],
-    );
-  }
-
-  /**
-   * How much too early a reading is to have seen what the mark stands for. The mark's age is Postgres' own measure; only
-   * the step from our clock to Attio's is an estimate, taken at its safe end.
-   * @returns milliseconds; zero or less settles the mark
-   */
-  private gapMs(mark: ClaimedMark, claimedAtMs: number, observedAt: Instant): number {
-    const needed = this.attioClock.latestAttioTime(claimedAtMs - mark.ageMs);
-    return observedAt >= needed ? 0 : Math.max(1, epochMsOf(needed) - epochMsOf(observedAt));
+  private async extend(scope: ThingScope): Promise<void> {
+    // Without the longer lease another worker reads the same things: work done twice, nothing wrong.
+    await this.marks.extend(scope, this.config.workerId, this.config.leaseMs).catch(() => undefined);
   }
 }
 
-function isChange(outcome: ApplyOutcome): boolean {
-  return outcome === 'created' || outcome === 'updated' || outcome === 'deleted';
+/** Marks claimed together, and which of them are not ended yet. */
+class Batch {
+  private readonly open: Set<string>;
+
+  constructor(
+    readonly marks: ClaimedMark[],
+    readonly claimedAtMs: number,
+  ) {
+    this.open = new Set(marks.map(({ itemId }) => itemId));
+  }
+
+  isOpen({ itemId }: ClaimedMark): boolean {
+    return this.open.has(itemId);
+  }
+
+  done(marks: ClaimedMark[]): void {
+    this.doneIds(marks.map(({ itemId }) => itemId));
+  }
+
+  doneIds(itemIds: string[]): void {
+    for (const itemId of itemIds) this.open.delete(itemId);
+  }
 }
 
-function settledMark(mark: ClaimedMark, outcome: ApplyOutcome, reason: string | null): SettledMark {
-  return { ...reference(mark), outcome: isChange(outcome) ? 'applied' : 'stale', reason };
-}
-
-function released(mark: ClaimedMark, applied: boolean, dueInMs: number, error: string | null): ReleasedMark {
-  return { ...reference(mark), applied, dueInMs, error };
-}
-
-function reference({ kind, scopeId, itemId, version }: ClaimedMark) {
-  return { kind, scopeId, itemId, version };
-}
-
-function lagWaitMs(gapMs: number, attempts: number): number {
-  return Math.min(LONGEST_WAIT_MS, Math.max(SHORTEST_WAIT_MS, gapMs) * 1.5 ** attempts);
-}
-
-function retryWaitMs(mark: ClaimedMark): number {
-  return Math.min(60_000, 500 * 2 ** Math.min(mark.attempts, 7));
+function isOften(marks: ClaimedMark[]): boolean {
+  return marks.every(({ attempts }) => attempts >= WHOLE_TRIES);
 }

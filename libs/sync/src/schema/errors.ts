@@ -5,7 +5,7 @@ export class UnknownCollectionError extends AppError {
   readonly code = 'unknown_object';
   readonly retryable = false;
   constructor(name: string) {
-    super(`No object with slug or id "${name.slice(0, 100)}" is known`);
+    super(`No object or list with slug or id "${name.slice(0, 100)}" is known`);
   }
 }
 
@@ -15,5 +15,17 @@ export class UnknownAttributeError extends AppError {
   readonly retryable = true;
   constructor(recordId: string) {
     super(`Record ${recordId} has an attribute that the schema does not name yet`);
+  }
+}
+
+/**
+ * Attio denies the whole object or list, not just one thing in it: deleted, switched off, or out of the token's reach.
+ * A "not found" about something in it says nothing then: nothing may be deleted because of it.
+ */
+export class CollectionGoneError extends AppError {
+  readonly code = 'collection_gone';
+  readonly retryable = false;
+  constructor(collectionId: string) {
+    super(`Attio does not show the object or list ${collectionId} (any more), so nothing in it can be judged`);
   }
 }

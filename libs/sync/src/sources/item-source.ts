@@ -25,6 +25,8 @@ export interface ItemSource {
   readonly kind: ItemKind;
   /** Largest page of the complete list. */
   readonly pageSize: number;
+  /** Most items that `read` is asked for at once: few where every item costs a call of its own. */
+  readonly batchSize: number;
   /** Whether the complete list comes in ascending id order, so that pages can be anchored on ids. */
   readonly isOrderedById: boolean;
 
@@ -34,6 +36,7 @@ export interface ItemSource {
    * Reads items again, many at once where Attio allows it. An item that is missing from such an answer is confirmed by
    * asking for its own id: only that answer is an absence.
    * @returns one result per id asked for
+   * @throws CollectionGoneError Attio denies the whole object or list: its "not found" says nothing about an item
    */
   read(workspaceId: string, scopeId: string, itemIds: string[], lane: Lane): Promise<Map<string, ReadResult>>;
 

@@ -1,6 +1,4 @@
-import { hashRecord, type AttioRecord, type AttioValue } from '@app/attio';
-import { type Instant } from '@app/common';
-import { type PresentReading } from '@app/database';
+import { hashRecord, type AttioValue, type AttioValues } from '@app/attio';
 import { type CollectionSchema } from '../schema/collection-schema.js';
 
 /** Types whose values are looked up exactly: `GET /v1/contacts?email=` and the like. */
@@ -10,40 +8,37 @@ const LOOKUP_MEMBER: Readonly<Record<string, string>> = {
   'phone-number': 'phone_number',
 };
 
+export interface ValuesReading {
+  values: Record<string, AttioValue[]>;
+  contentHash: string;
+  lookupKeys: string[];
+  /** Options and statuses that the schema does not name yet. */
+  unknownChoices: string[];
+}
+
 /** @returns the key under which an item with this value is found */
 export function lookupKey(attributeId: string, value: string): string {
   return `${attributeId}:${value.trim().toLowerCase()}`;
 }
 
 /**
- * A record as the mirror keeps it: values exactly as Attio gave them, by attribute id, empty attributes left out.
- * @returns `undefined` when the record has an attribute the schema does not know yet: read the schema again
+ * The values of a record or entry as the mirror keeps them: exactly as Attio gave them, by attribute id, empty
+ * attributes left out.
+ * @returns `undefined` when there is an attribute that the schema does not know yet: read the schema again
  */
-export function recordReading(
-  record: AttioRecord,
-  observedAt: Instant,
-  schema: CollectionSchema,
-): PresentReading | undefined {
+export function readValues(given: AttioValues, schema: CollectionSchema): ValuesReading | undefined {
   const values: Record<string, AttioValue[]> = {};
   const lookupKeys: string[] = [];
-  for (const [slug, list] of Object.entries(record.values)) {
+  const unknownChoices: string[] = [];
+  for (const [slug, list] of Object.entries(given)) {
     const attribute = schema.bySlug.get(slug);
     if (attribute === undefined) return undefined;
     if (list.length === 0) continue;
     values[attribute.attributeId] = list;
     lookupKeys.push(...lookupKeysOf(attribute.attributeId, attribute.isUnique, list));
+    unknownChoices.push(...list.flatMap(choiceIdOf).filter((id) => !schema.hasChoice(id)));
   }
-  return {
-    itemId: record.id.record_id,
-    observedAt,
-    values,
-    contentHash: hashRecord(values),
-    parentObjectId: null,
-    parentRecordId: null,
-    webUrl: record.web_url,
-    attioCreatedAt: record.created_at,
-    lookupKeys,
-  };
+  return { values, contentHash: hashRecord(values), lookupKeys, unknownChoices };
 }
 
 function lookupKeysOf(attributeId: string, isUnique: boolean, list: AttioValue[]): string[] {
@@ -52,4 +47,12 @@ function lookupKeysOf(attributeId: string, isUnique: boolean, list: AttioValue[]
     // Long texts cannot be looked up; they would only swell the index.
     return typeof text === 'string' && text.length <= 400 ? [lookupKey(attributeId, text)] : [];
   });
+}
+
+function choiceIdOf(value: AttioValue): string[] {
+  const choice = value['option'] ?? value['status'];
+  if (typeof choice !== 'object' || choice === null || !('id' in choice)) return [];
+  const id = choice.id as Record<string, unknown>;
+  const choiceId = id['option_id'] ?? id['status_id'];
+  return typeof choiceId === 'string' ? [choiceId] : [];
 }
