@@ -4,13 +4,22 @@ import { AppError, AppLogger, checkConfigs } from '@app/common';
 import { databaseConfig } from '@app/database';
 import { feedConfig } from '@app/feed';
 import { QueueBoard, queueConfig } from '@app/queue';
-import { syncConfig } from '@app/sync';
+import { runsConfig, syncConfig } from '@app/sync';
 import { apiConfig } from './api.config.js';
 import { createApp } from './create-app.js';
 import { boardGuard } from './http/board-guard.js';
 
 async function main(): Promise<void> {
-  checkConfigs([apiConfig, attioConfig, databaseConfig, feedConfig, queueConfig, syncConfig, webhookSecretsConfig]);
+  checkConfigs([
+    apiConfig,
+    attioConfig,
+    databaseConfig,
+    feedConfig,
+    queueConfig,
+    runsConfig,
+    syncConfig,
+    webhookSecretsConfig,
+  ]);
   const config = apiConfig();
   const logger = new AppLogger('api', config.logLevel);
   const app = await createApp(config, logger);

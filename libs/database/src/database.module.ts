@@ -1,26 +1,32 @@
 import { Module } from '@nestjs/common';
 import { ConfigModule } from '@nestjs/config';
+import { AlertRepository } from './alert.repository.js';
 import { ApiKeyRepository } from './api-key.repository.js';
 import { ChangeFeedRepository } from './change-feed.repository.js';
 import { ConflictRepository } from './conflict.repository.js';
-import { databaseConfig } from './database.config.js';
 import { DatabaseProbe } from './database-probe.js';
+import { databaseConfig } from './database.config.js';
 import { DeliveryRepository } from './delivery.repository.js';
+import { EventHandlingRepository } from './event-handling.repository.js';
 import { ExternalLinkRepository } from './external-link.repository.js';
 import { LocalEditRepository } from './local-edit.repository.js';
-import { EventHandlingRepository } from './event-handling.repository.js';
 import { MarkRepository } from './mark.repository.js';
 import { MirrorReader } from './mirror-reader.repository.js';
+import { MirrorScanRepository } from './mirror-scan.repository.js';
 import { MirrorRepository } from './mirror.repository.js';
 import { PolicyRepository } from './policy.repository.js';
 import { PrismaService } from './prisma.service.js';
+import { RunCandidateRepository } from './run-candidate.repository.js';
+import { ScheduleRepository } from './schedule.repository.js';
 import { SchemaNamesRepository } from './schema-names.repository.js';
 import { SchemaRepository } from './schema.repository.js';
 import { SubscriptionRepository } from './subscription.repository.js';
 import { SyncRunRepository } from './sync-run.repository.js';
+import { WebhookSubscriptionRepository } from './webhook-subscription.repository.js';
 import { WorkspaceRepository } from './workspace.repository.js';
 
 const repositories = [
+  AlertRepository,
   ApiKeyRepository,
   ChangeFeedRepository,
   ConflictRepository,
@@ -32,11 +38,15 @@ const repositories = [
   MarkRepository,
   MirrorReader,
   MirrorRepository,
+  MirrorScanRepository,
   PolicyRepository,
+  RunCandidateRepository,
+  ScheduleRepository,
   SchemaNamesRepository,
   SchemaRepository,
   SubscriptionRepository,
   SyncRunRepository,
+  WebhookSubscriptionRepository,
   WorkspaceRepository,
 ];
 

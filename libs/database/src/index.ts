@@ -1,3 +1,4 @@
+export { AlertRepository, type AlertRow, type NewAlert } from './alert.repository.js';
 export { ApiKeyRepository, type ApiKeyRow } from './api-key.repository.js';
 export {
   ChangeFeedRepository,
@@ -66,9 +67,21 @@ export {
 export {
   SyncRunRepository,
   type NewRun,
+  type RunProgress,
+  type RunState,
   type RunPurpose,
   type RunTrigger,
   type SyncRunRow,
 } from './sync-run.repository.js';
 export { isThingKind, type Actor, type ItemKind, type ThingKind, type ThingRef, type ThingScope } from './things.js';
 export { WorkspaceRepository, type WorkspaceRow } from './workspace.repository.js';
+export { MirrorScanRepository, type StoredItem } from './mirror-scan.repository.js';
+export {
+  RunCandidateRepository,
+  type Candidate,
+  type CandidateEnd,
+  type CandidateFound,
+  type CandidateState,
+} from './run-candidate.repository.js';
+export { ScheduleRepository, type DueSchedule, type ScheduleRow } from './schedule.repository.js';
+export { WebhookSubscriptionRepository, type WebhookSubscriptionRow } from './webhook-subscription.repository.js';

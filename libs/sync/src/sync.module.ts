@@ -10,7 +10,9 @@ import { RecordsService } from './reads/records.service.js';
 import { MarkReader } from './refresh/mark-reader.js';
 import { RefreshService } from './refresh/refresh.service.js';
 import { sourceProviders } from './sources/source-providers.js';
+import { runProviders } from './runs/run-providers.js';
 import { RunService } from './runs/run.service.js';
+import { runsConfig } from './runs/runs.config.js';
 import { SchemaReader } from './schema/schema-reader.js';
 import { SchemaService } from './schema/schema.service.js';
 import { SweepService } from './sweep.service.js';
@@ -29,8 +31,14 @@ const services = [
 
 /** Keeps the mirror equal to Attio, and answers from it. */
 @Module({
-  imports: [ConfigModule.forFeature(syncConfig), AttioModule, DatabaseModule, QueueModule],
-  providers: [Clock, MarkReader, SchemaReader, SchemaService, ...sourceProviders, ...services],
+  imports: [
+    ConfigModule.forFeature(syncConfig),
+    ConfigModule.forFeature(runsConfig),
+    AttioModule,
+    DatabaseModule,
+    QueueModule,
+  ],
+  providers: [Clock, MarkReader, SchemaReader, SchemaService, ...sourceProviders, ...runProviders, ...services],
   exports: services,
 })
 export class SyncModule {}

@@ -1,52 +1,95 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { AppError } from '@app/common';
-import { MirrorRepository, SyncRunRepository, type SyncRunRow } from '@app/database';
+import {
+  AlertRepository,
+  SyncRunRepository,
+  type ItemKind,
+  type RunPurpose,
+  type RunTrigger,
+  type SyncRunRow,
+} from '@app/database';
 import { JobQueue } from '@app/queue';
-import { z } from 'zod';
-import { ItemSources } from '../sources/item-sources.js';
+import { UnknownCollectionError } from '../schema/errors.js';
 import { SchemaService } from '../schema/schema.service.js';
-import { NotMirroredError } from './errors.js';
+import { ItemSources } from '../sources/item-sources.js';
+import { type SourceScope } from '../sources/item-source.js';
 import { syncConfig, type SyncConfig } from '../sync.config.js';
 import { WorkspaceService } from '../workspace/workspace.service.js';
-import { anchoredPages, type ScanCursor } from './anchored-pages.js';
+import { type Certificate } from './certificate.js';
+import { NoCertificateError, RunLostError, RunNotFoundError, SafetyBeltError } from './errors.js';
+import { RunExecutor } from './run-executor.js';
+import { runsConfig, type RunsConfig } from './runs.config.js';
 
-const cursorShape = z.object({ offset: z.number().int().min(0), lastId: z.string().nullable() });
-/** A run whose worker said nothing for so long is taken up by another one. */
-const RUN_LEASE_MS = 30_000;
+const LONGEST_RETRY_MS = 60_000;
+/** What a run that ended well puts an end to. */
+const RUN_ALERTS = ['run_failed', 'run_stopped'];
 
-/** Scans an object completely and applies what it finds: the first run of an object is its backfill. */
+export interface RunRequest {
+  /** Slug or id of an object or list, or a kind that belongs to the workspace, e.g. `notes` or `note`. */
+  object: string;
+  purpose: RunPurpose;
+}
+
+export interface ScopeRef extends SourceScope {
+  kind: ItemKind;
+}
+
+/** Runs: scans that fill the mirror, repair it, or prove it. */
 @Injectable()
 export class RunService {
   private readonly logger = new Logger(RunService.name);
 
   constructor(
-    @Inject(syncConfig.KEY) private readonly config: SyncConfig,
+    @Inject(syncConfig.KEY) private readonly sync: SyncConfig,
+    @Inject(runsConfig.KEY) private readonly config: RunsConfig,
     private readonly runs: SyncRunRepository,
+    private readonly alerts: AlertRepository,
+    private readonly executor: RunExecutor,
     private readonly sources: ItemSources,
-    private readonly mirror: MirrorRepository,
     private readonly schema: SchemaService,
     private readonly workspace: WorkspaceService,
     private readonly queue: JobQueue,
   ) {}
 
-  /** Queues a backfill for every mirrored object that was never scanned to its end. */
-  async ensureBackfills(): Promise<void> {
+  /**
+   * Reads the schema and queues a backfill for everything that was never scanned to its end: at the start, and again
+   * and again, for new objects and lists come without an event.
+   */
+  async ensureBackfills(trigger: RunTrigger = 'start'): Promise<void> {
     const workspaceId = await this.workspace.bind();
-    await this.schema.refreshAll(workspaceId);
-    for (const source of this.sources.list()) {
-      for (const { scopeId, slug } of await source.listScopes(workspaceId)) {
-        if (await this.runs.hasSucceeded(source.kind, scopeId)) continue;
-        const { runId } = await this.runs.queue({
-          workspaceId,
-          kind: source.kind,
-          scopeId,
-          scopeSlug: slug,
-          purpose: 'backfill',
-          trigger: 'start',
-        });
-        this.queue.wake('run.execute', { runId });
+    await this.schema.refreshAll(workspaceId, trigger === 'start' ? 'live' : 'reconcile');
+    for (const scope of await this.listScopes(workspaceId)) {
+      if (await this.runs.needsBackfill(scope.kind, scope.scopeId)) {
+        await this.queueRun(workspaceId, scope, 'backfill', trigger);
       }
     }
+  }
+
+  /** Everything this installation mirrors. */
+  async listScopes(workspaceId: string): Promise<ScopeRef[]> {
+    const scopes: ScopeRef[] = [];
+    for (const source of this.sources.list()) {
+      for (const scope of await source.listScopes(workspaceId)) scopes.push({ kind: source.kind, ...scope });
+    }
+    return scopes;
+  }
+
+  /**
+   * Queues a run, or names the one that is under way for the same object.
+   * @throws UnknownCollectionError nothing of this name is mirrored
+   */
+  async request({ object, purpose }: RunRequest, trigger: RunTrigger = 'request') {
+    const workspaceId = await this.workspace.bind();
+    const isWanted = ({ kind, slug, scopeId }: ScopeRef) =>
+      slug === object || scopeId === object || (scopeId === workspaceId && `${kind}s` === object);
+    let scope = (await this.listScopes(workspaceId)).find(isWanted);
+    if (scope === undefined) {
+      // Perhaps it is new: the listing knows.
+      await this.schema.refreshAll(workspaceId);
+      scope = (await this.listScopes(workspaceId)).find(isWanted);
+    }
+    if (scope === undefined) throw new UnknownCollectionError(object);
+    return this.queueRun(workspaceId, scope, purpose, trigger);
   }
 
   /** @returns the newest runs first */
@@ -54,53 +97,108 @@ export class RunService {
     return this.runs.list(limit);
   }
 
+  /** @throws RunNotFoundError */
+  async get(runId: string): Promise<SyncRunRow> {
+    const run = await this.runs.find(runId);
+    if (run === null) throw new RunNotFoundError(runId);
+    return run;
+  }
+
+  /** @throws RunNotFoundError, NoCertificateError */
+  async getCertificate(runId: string): Promise<Certificate> {
+    const run = await this.get(runId);
+    if (run.certificate === null) throw new NoCertificateError(runId, run.state);
+    return run.certificate as Certificate;
+  }
+
+  /** Ends a queued or running run; its worker notices within a page. @throws RunNotFoundError */
+  async cancel(runId: string): Promise<SyncRunRow> {
+    if (await this.runs.cancel(runId)) this.logger.log('run cancelled', { runId });
+    return this.get(runId);
+  }
+
   /**
    * Works on a run from where it stopped. Two workers cannot hold it; whoever loses it stops.
-   * @throws AttioError the run is free again and goes on after a pause
+   * @throws AppError what ended the run, or why it pauses
    */
   async execute(runId: string): Promise<void> {
-    const run = await this.runs.claim(runId, this.config.workerId, RUN_LEASE_MS);
+    const run = await this.runs.claim(runId, this.sync.workerId, this.config.leaseMs);
     if (run === null) return;
     this.logger.log('run started', { runId, purpose: run.purpose, scope: run.scopeSlug, attempt: run.attempts });
+    const renewal = setInterval(() => {
+      // A failure shows at the next save, which tells apart a lost run and a lost Postgres.
+      this.runs.renew(runId, this.sync.workerId, this.config.leaseMs).catch(() => undefined);
+    }, this.config.leaseMs / 3);
     try {
-      await this.scan(run);
+      await this.succeed(run, await this.executor.execute(run));
     } catch (error) {
-      const reason = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error';
-      const isFinal = error instanceof AppError && !error.retryable;
-      if (isFinal) await this.runs.finish(runId, this.config.workerId, 'failed', { error: reason });
-      else await this.runs.release(runId, this.config.workerId, reason);
+      if (error instanceof RunLostError) {
+        this.logger.log('run given up: cancelled, or with another worker', { runId });
+        return;
+      }
+      await this.fail(run, error);
       throw error;
+    } finally {
+      clearInterval(renewal);
     }
   }
 
-  private async scan(run: SyncRunRow): Promise<void> {
-    const start: ScanCursor | undefined = run.cursor === null ? undefined : cursorShape.parse(run.cursor);
-    const source = this.sources.find(run.kind);
-    if (source === undefined) throw new NotMirroredError(run.kind);
-    const fetchPage = (offset: number, limit: number) =>
-      source.fetchPage(run.workspaceId, run.scopeId, offset, limit, 'reconcile');
-    const pageSize = Math.min(source.pageSize, this.config.pageSize);
-    for await (const page of anchoredPages(fetchPage, pageSize, start)) {
-      const outcomes = await this.mirror.apply(page.readings, {
-        workspaceId: run.workspaceId,
-        kind: run.kind,
-        scopeId: run.scopeId,
-        cause: run.purpose === 'backfill' ? 'backfill' : 'reconcile',
-        logged: run.purpose !== 'backfill',
-        touchUnchanged: 'marked',
-        diff: (before, after) => source.diff(before, after),
-      });
-      const written = [...outcomes.values()].filter((outcome) => outcome === 'created' || outcome === 'updated').length;
-      const isKept = await this.runs.saveProgress(run.runId, this.config.workerId, RUN_LEASE_MS, {
-        cursor: page.next ?? run.cursor,
-        rowsSeen: page.readings.length,
-        rowsWritten: written,
-        differences: run.purpose === 'backfill' ? 0 : written,
-        requestsUsed: 1,
-      });
-      if (!isKept) return;
-    }
-    await this.runs.finish(run.runId, this.config.workerId, 'succeeded', {});
-    this.logger.log('run succeeded', { runId: run.runId, scope: run.scopeSlug });
+  private async queueRun(workspaceId: string, scope: ScopeRef, purpose: RunPurpose, trigger: RunTrigger) {
+    const { kind, scopeId, slug } = scope;
+    const queued = await this.runs.queue({ workspaceId, kind, scopeId, scopeSlug: slug, purpose, trigger });
+    this.queue.wake('run.execute', { runId: queued.runId });
+    return queued;
   }
+
+  private async succeed(run: SyncRunRow, certificate: Certificate): Promise<void> {
+    const { runId } = run;
+    const lostEvents = run.purpose === 'backfill' ? 0 : certificate.differences.lost_events;
+    if (!(await this.runs.finish(runId, this.sync.workerId, 'succeeded', { certificate, lostEvents }))) return;
+    const { rows, differences, is_equal: isEqual } = certificate;
+    this.logger.log('run succeeded', {
+      runId,
+      scope: run.scopeSlug,
+      rows: rows.attio,
+      differences: differences.total,
+      isEqual,
+    });
+    await this.alerts.resolve(subjectOf(run), RUN_ALERTS);
+    if (differences.unrepaired > 0) {
+      await this.alerts.raise({
+        workspaceId: run.workspaceId,
+        code: 'drift',
+        subject: subjectOf(run),
+        message: `${run.scopeSlug}: ${differences.unrepaired} items differ from Attio and are not repaired`,
+        details: { run_id: runId, unrepaired: differences.unrepaired },
+      });
+    } else {
+      await this.alerts.resolve(subjectOf(run), ['drift']);
+    }
+  }
+
+  private async fail(run: SyncRunRow, error: unknown): Promise<void> {
+    const { runId } = run;
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error';
+    const isFinal = error instanceof AppError && !error.retryable;
+    const failures = ((await this.runs.find(runId))?.failures ?? 0) + 1;
+    if (!isFinal && failures < this.config.tries) {
+      const pauseMs = Math.min(LONGEST_RETRY_MS, this.config.retryMs * 2 ** (failures - 1));
+      await this.runs.release(runId, this.sync.workerId, reason, pauseMs);
+      return;
+    }
+    const isStopped = error instanceof SafetyBeltError;
+    const state = isStopped ? 'stopped' : 'failed';
+    if (!(await this.runs.finish(runId, this.sync.workerId, state, { error: reason }))) return;
+    await this.alerts.raise({
+      workspaceId: run.workspaceId,
+      code: isStopped ? 'run_stopped' : 'run_failed',
+      subject: subjectOf(run),
+      message: `${run.purpose} of ${run.scopeSlug} ${state}: ${reason}`,
+      details: { run_id: runId, error: error instanceof AppError ? error.code : 'unexpected_error' },
+    });
+  }
+}
+
+function subjectOf({ kind, scopeId }: SyncRunRow): string {
+  return `${kind}:${scopeId}`;
 }

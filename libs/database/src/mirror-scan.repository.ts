@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { type Instant } from '@app/common';
+import { Prisma } from './generated/client.js';
+import { instantOf } from './instant-sql.js';
+import { PrismaService } from './prisma.service.js';
+import { type ThingScope } from './things.js';
+
+/** A row of the mirror as a scan looks at it: tombstones included, values as they are really stored. */
+export interface StoredItem {
+  itemId: string;
+  values: Record<string, unknown>;
+  /** The hash written beside the values; a scan does not take its word for it. */
+  contentHash: string;
+  observedAt: Instant;
+  isDeleted: boolean;
+  /** An event about it waits to be worked off. */
+  isMarked: boolean;
+}
+
+const columns = Prisma.sql`
+  m.item_id AS "itemId", CASE WHEN m.deleted_at IS NULL THEN m.values ELSE '{}' END AS values,
+  m.content_hash AS "contentHash", ${instantOf('m.observed_at')} AS "observedAt",
+  m.deleted_at IS NOT NULL AS "isDeleted",
+  EXISTS (SELECT 1 FROM dirty_mark d
+           WHERE d.kind = m.kind AND d.scope_id = m.scope_id AND d.item_id = m.item_id) AS "isMarked"`;
+
+/** The mirror as a run compares it. */
+@Injectable()
+export class MirrorScanRepository {
+  constructor(private readonly prisma: PrismaService) {}
+
+  /** @returns rows with `afterId` < id <= `throughId`; `null` means no bound */
+  async listRange(scope: ThingScope, afterId: string | null, throughId: string | null): Promise<StoredItem[]> {
+    return this.prisma.$queryRaw<StoredItem[]>`
+      SELECT ${columns} FROM mirror_item m WHERE ${inRange(scope, afterId, throughId)}`;
+  }
+
+  /** Ids of live rows in the range that are not among the given ones and were not observed after the given moment. */
+  async listOthers(
+    scope: ThingScope,
+    bounds: { afterId: string | null; throughId: string | null },
+    ids: string[],
+    observedAt: Instant,
+  ): Promise<string[]> {
+    const rows = await this.prisma.$queryRaw<{ itemId: string }[]>`
+      SELECT m.item_id AS "itemId" FROM mirror_item m
+       WHERE ${inRange(scope, bounds.afterId, bounds.throughId)} AND m.deleted_at IS NULL
+         AND m.observed_at < ${observedAt}::timestamptz AND m.item_id <> ALL(${ids}::uuid[])`;
+    return rows.map((row) => row.itemId);
+  }
+
+  async listByIds(scope: ThingScope, ids: string[]): Promise<StoredItem[]> {
+    return this.prisma.$queryRaw<StoredItem[]>`
+      SELECT ${columns} FROM mirror_item m
+       WHERE m.kind = ${scope.kind} AND m.scope_id = ${scope.scopeId}::uuid AND m.item_id = ANY(${ids}::uuid[])`;
+  }
+
+  /**
+   * Puts the right hash beside values that were changed behind our back, so that the next reading sees a difference.
+   * Does nothing when the row has been written since it was looked at.
+   */
+  async correctHash(scope: ThingScope, item: StoredItem, contentHash: string): Promise<void> {
+    await this.prisma.$executeRaw`
+      UPDATE mirror_item SET content_hash = ${contentHash}
+       WHERE kind = ${scope.kind} AND scope_id = ${scope.scopeId}::uuid AND item_id = ${item.itemId}::uuid
+         AND content_hash = ${item.contentHash} AND observed_at = ${item.observedAt}::timestamptz`;
+  }
+
+  /**
+   * Notes what a page of a scan without id order has met. Pages are noted one after the other; one that is read again
+   * after a kill gets its items again.
+   * @param piece number of the page in its scan
+   * @returns ids that no earlier page has met
+   */
+  async noteSeen(runId: string, piece: number, ids: string[]): Promise<Set<string>> {
+    if (ids.length === 0) return new Set();
+    const rows = await this.prisma.$queryRaw<{ itemId: string }[]>`
+      INSERT INTO sync_run_seen AS s (run_id, item_id, piece)
+      SELECT ${runId}::uuid, item_id, ${piece} FROM (SELECT DISTINCT unnest(${ids}::uuid[]) AS item_id) AS ids
+          ON CONFLICT (run_id, item_id) DO UPDATE SET piece = EXCLUDED.piece WHERE s.piece >= EXCLUDED.piece
+      RETURNING item_id AS "itemId"`;
+    return new Set(rows.map((row) => row.itemId));
+  }
+
+  async forgetSeen(runId: string): Promise<void> {
+    await this.prisma.$executeRaw`DELETE FROM sync_run_seen WHERE run_id = ${runId}::uuid`;
+  }
+
+  /** Live rows that the whole scan did not meet, in id order, as far as they are older than its first reading. */
+  async listUnseen(
+    scope: ThingScope,
+    runId: string,
+    observedBefore: Instant,
+    afterId: string | null,
+    limit: number,
+  ): Promise<string[]> {
+    const rows = await this.prisma.$queryRaw<{ itemId: string }[]>`
+      SELECT m.item_id AS "itemId" FROM mirror_item m
+       WHERE ${inRange(scope, afterId, null)} AND m.deleted_at IS NULL
+         AND m.observed_at < ${observedBefore}::timestamptz
+         AND NOT EXISTS (SELECT 1 FROM sync_run_seen s WHERE s.run_id = ${runId}::uuid AND s.item_id = m.item_id)
+       ORDER BY m.item_id LIMIT ${limit}`;
+    return rows.map((row) => row.itemId);
+  }
+}
+
+function inRange(scope: ThingScope, afterId: string | null, throughId: string | null): Prisma.Sql {
+  return Prisma.sql`m.kind = ${scope.kind} AND m.scope_id = ${scope.scopeId}::uuid
+    ${afterId === null ? Prisma.empty : Prisma.sql`AND m.item_id > ${afterId}::uuid`}
+    ${throughId === null ? Prisma.empty : Prisma.sql`AND m.item_id <= ${throughId}::uuid`}`;
+}

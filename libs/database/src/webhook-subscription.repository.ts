@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { PrismaService } from './prisma.service.js';
+
+export interface WebhookSubscriptionRow {
+  webhookId: string;
+  workspaceId: string;
+  targetUrl: string;
+  /** `active`, `degraded`, `inactive` as Attio says, or `missing`. */
+  status: string;
+  checkedAt: Date;
+}
+
+/** Our subscription at Attio. Secrets leave through `listSecrets` alone. */
+@Injectable()
+export class WebhookSubscriptionRepository {
+  constructor(private readonly prisma: PrismaService) {}
+
+  /** Notes the subscription as just seen. @param secret when it was made by us this moment */
+  async save(row: Omit<WebhookSubscriptionRow, 'checkedAt'>, secret?: string): Promise<void> {
+    await this.prisma.$executeRaw`
+      INSERT INTO webhook_subscription AS w (webhook_id, workspace_id, target_url, status, secret)
+      VALUES (${row.webhookId}::uuid, ${row.workspaceId}::uuid, ${row.targetUrl}, ${row.status}, ${secret ?? null})
+          ON CONFLICT (webhook_id) DO UPDATE
+         SET status = EXCLUDED.status, target_url = EXCLUDED.target_url, checked_at = clock_timestamp(),
+             secret = coalesce(EXCLUDED.secret, w.secret)`;
+  }
+
+  /** The subscription seen last; `null` before the first look. */
+  async findLatest(): Promise<WebhookSubscriptionRow | null> {
+    return this.prisma.webhookSubscription.findFirst({
+      orderBy: [{ madeAt: 'desc' }],
+      omit: { secret: true, madeAt: true },
+    });
+  }
+
+  /** Secrets of subscriptions we made, newest first: late deliveries of an older one are still believed. */
+  async listSecrets(): Promise<string[]> {
+    const rows = await this.prisma.webhookSubscription.findMany({
+      where: { NOT: { secret: null } },
+      orderBy: { madeAt: 'desc' },
+      take: 3,
+      select: { secret: true },
+    });
+    return rows.flatMap((row) => (row.secret === null ? [] : [row.secret]));
+  }
+}
