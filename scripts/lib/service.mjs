@@ -24,6 +24,7 @@ import { guard, release } from './watchdog.mjs';
  * @property {string} name
  * @property {number} pid
  * @property {string} logFile
+ * @property {NodeJS.Signals} stopSignal
  * @property {Promise<string>} exited resolves to how it ended, e.g. `SIGKILL` or `exit code 1`
  * @property {() => boolean} isUp
  * @property {(signal: NodeJS.Signals) => void} kill
@@ -66,6 +67,7 @@ export function startService({ name, command, args, logFile, stopSignal, ...opti
     name,
     pid,
     logFile,
+    stopSignal,
     exited,
     stop,
     isUp: () => ending === undefined,

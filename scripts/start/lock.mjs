@@ -8,7 +8,7 @@ import { UserError } from '../lib/user-error.mjs';
 
 /**
  * @typedef {import('../lib/processes.mjs').ProcessRef} ProcessRef
- * @typedef {{ ref: ProcessRef, signal: NodeJS.Signals }} Child
+ * @typedef {{ name: string, ref: ProcessRef, signal: NodeJS.Signals }} Child
  */
 
 /**
@@ -27,10 +27,11 @@ export async function takeStartLock(folder) {
   /** @type {Child[]} */
   let children = [];
   return {
-    /** Notes a process, for the start after the next power cut. @param {number} pid @param {NodeJS.Signals} signal */
-    noteChild(pid, signal) {
+    /** Notes a process, for the start after the next power cut. @param {import('../lib/service.mjs').Service} service */
+    noteChild({ name, pid, stopSignal }) {
       const ref = findProcess(pid);
-      children = [...children.filter((child) => isRunning(child.ref)), ...(ref ? [{ ref, signal }] : [])];
+      const others = children.filter((child) => child.name !== name);
+      children = ref ? [...others, { name, ref, signal: stopSignal }] : others;
       writePrivately(childrenFile, JSON.stringify(children));
     },
     release() {

@@ -18,7 +18,7 @@ export async function main(args) {
   let lock;
   const supervisor = new Supervisor({
     announce: (line) => console.log(`${new Date().toTimeString().slice(0, 8)}  ${line}`),
-    onStarted: (service) => lock?.noteChild(service.pid, 'SIGTERM'),
+    onStarted: (service) => lock?.noteChild(service),
   });
   // Services do not keep this process running, waiting for a signal must.
   const alive = setInterval(() => {}, 2 ** 30);

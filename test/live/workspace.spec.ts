@@ -21,7 +21,7 @@ if (!hasKey) console.warn('The live tests are skipped: ATTIO_API_KEY is not set.
 
   it('accepts our key', async () => {
     const { data } = await app.get(AttioSelf).get();
-    expect(data).toMatchObject({ active: true, workspace_id: expect.any(String) });
+    expect(data).toMatchObject({ active: true, workspace_id: expect.any(String) as string });
   });
 
   it('has the objects that we mirror', async () => {

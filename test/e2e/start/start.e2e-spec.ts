@@ -3,7 +3,8 @@ import { readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '../../../scripts/lib/ports.mjs';
 import { projectRoot } from '../../../scripts/lib/paths.mjs';
-import { findProcess, isRunning } from '../../../scripts/lib/processes.mjs';
+import { findProcess, isRunning, type ProcessRef } from '../../../scripts/lib/processes.mjs';
+import { readJson } from '../../../scripts/lib/secrets.mjs';
 import { createTestDatabase, createTestRedis, eventually, temporaryFolder } from '../../support/index.js';
 
 jest.setTimeout(120_000);
@@ -63,24 +64,27 @@ class Start {
   }
 }
 
-/** Every process whose command line names the folder, or whose environment does: what a start has begun. */
-function processesOf(folder: string): { pid: number; command: string }[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      try {
-        const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ');
-        const environment = readFileSync(`/proc/${name}/environ`, 'utf8');
-        const isOurs = command.includes(folder) || environment.includes(folder);
-        return isOurs && findProcess(Number(name)) ? [{ pid: Number(name), command }] : [];
-      } catch {
-        return []; // gone in the meantime
-      }
-    });
+/** What a start runs: its services as it notes them for its successor, and whatever else carries the folder's name. */
+function processesOf(folder: string): { name: string; ref: ProcessRef }[] {
+  const noted = readJson<{ name: string; ref: ProcessRef }[]>(join(folder, 'children.json')) ?? [];
+  const named = readdirSync('/proc').flatMap((name) => {
+    try {
+      const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ');
+      const ref = /^\d+$/.test(name) ? findProcess(Number(name)) : undefined;
+      const isOurs = command.includes(folder) || readFileSync(`/proc/${name}/environ`, 'utf8').includes(folder);
+      return isOurs && ref ? [{ name: command, ref }] : [];
+    } catch {
+      return []; // gone in the meantime, or no process
+    }
+  });
+  return [...noted, ...named].filter(({ ref }) => isRunning(ref));
 }
 
-const pidOf = (folder: string, part: string) =>
-  processesOf(folder).find(({ command }) => command.includes(part))?.pid ?? 0;
+function serviceOf(folder: string, name: string): ProcessRef {
+  const service = processesOf(folder).find((each) => each.name === name);
+  if (!service) throw new Error(`no ${name} runs`);
+  return service.ref;
+}
 
 describe('npm start', () => {
   let folder: string;
@@ -121,11 +125,11 @@ describe('npm start', () => {
     expect(await second.end()).toBe(1);
 
     // Whatever is killed comes back.
-    for (const part of ['dist/apps/api', 'dist/apps/worker', 'native/bin/postgres', 'redis-']) {
-      const pid = pidOf(folder, part);
-      expect([part, pid]).toEqual([part, expect.any(Number)]);
-      process.kill(pid, 'SIGKILL');
-      await eventually(() => ![0, pid].includes(pidOf(folder, part)), { timeoutMs: 20_000, everyMs: 100 });
+    for (const name of ['api', 'worker', 'Postgres', 'Redis']) {
+      const before = serviceOf(folder, name);
+      process.kill(before.pid, 'SIGKILL');
+      await eventually(() => serviceOf(folder, name).pid !== before.pid, { timeoutMs: 30_000, everyMs: 100 });
+      await first.says(`${name} ended (SIGKILL) and was started again`);
     }
     await eventually(async () => expect((await first.tryIt()).data).toHaveLength(1), {
       timeoutMs: 30_000,
@@ -139,7 +143,7 @@ describe('npm start', () => {
   it('starts again with the same key and data, also after kill -9 of everything it runs', async () => {
     const first = start();
     await first.says('Attio Sync is ready.');
-    const leftovers = processesOf(folder).flatMap(({ pid }) => findProcess(pid) ?? []);
+    const leftovers = processesOf(folder).map(({ ref }) => ref);
     expect(leftovers.length).toBeGreaterThan(4);
     await first.stop('SIGKILL');
     await eventually(() => leftovers.every((ref) => !isRunning(ref)), { timeoutMs: 15_000 });
