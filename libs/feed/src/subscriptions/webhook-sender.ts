@@ -101,8 +101,7 @@ export class WebhookSender implements OnModuleDestroy {
 /** Codes and our own words only: messages of libraries may repeat the target. */
 function reasonOf(error: unknown): string {
   if (error instanceof TargetForbiddenError) return error.message;
-  if (error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError'))
-    return 'no answer in time';
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const { name, code } = Object(error) as { name?: unknown; code?: unknown };
+  if (name === 'TimeoutError' || name === 'AbortError') return 'no answer in time';
   return typeof code === 'string' ? `no connection (${code})` : 'no connection';
 }
