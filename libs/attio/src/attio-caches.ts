@@ -9,21 +9,28 @@ const SCHEMA_GROUP = 'attio:schema';
 /** What is remembered of Attio, and how to make every process forget it. */
 @Injectable()
 export class AttioCaches {
+  private readonly recordTtlSeconds: number;
+  private readonly schemaTtlSeconds: number;
+
   constructor(
     private readonly cache: AppCache,
-    @Inject(attioConfig.KEY) private readonly config: Pick<AttioConfig, 'recordTtlSeconds' | 'schemaTtlSeconds'>,
-  ) {}
+    @Inject(attioConfig.KEY) config: Pick<AttioConfig, 'recordTtlSeconds' | 'schemaTtlSeconds'>,
+  ) {
+    // Not the whole configuration: it holds the token.
+    this.recordTtlSeconds = config.recordTtlSeconds;
+    this.schemaTtlSeconds = config.schemaTtlSeconds;
+  }
 
   /** Loads once for all who ask at the same time, and remembers for `ATTIO_RECORD_TTL_SECONDS`. */
   async record<T>(recordId: string, load: () => Promise<T>): Promise<T> {
     const group = recordGroup(recordId);
-    return this.cache.wrap({ key: `${group}:${VERSION}`, group, ttlSeconds: this.config.recordTtlSeconds }, load);
+    return this.cache.wrap({ key: `${group}:${VERSION}`, group, ttlSeconds: this.recordTtlSeconds }, load);
   }
 
   /** As `record`, for `ATTIO_SCHEMA_TTL_SECONDS`; all parts of the schema are forgotten together. */
   async schema<T>(part: string, load: () => Promise<T>): Promise<T> {
     const key = `${SCHEMA_GROUP}:${part}:${VERSION}`;
-    return this.cache.wrap({ key, group: SCHEMA_GROUP, ttlSeconds: this.config.schemaTtlSeconds }, load);
+    return this.cache.wrap({ key, group: SCHEMA_GROUP, ttlSeconds: this.schemaTtlSeconds }, load);
   }
 
   /** Forgets one record in every process. To be called for every event about it and every write to it. */

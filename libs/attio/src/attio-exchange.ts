@@ -48,7 +48,7 @@ export class AttioExchange {
     apiKey: string,
     private readonly clock: Clock,
     private readonly dispatcher: Dispatcher = new Agent({
-      connections: settings.concurrency,
+      connections: 2 * settings.concurrency, // reads and writes
       connect: { timeout: settings.timeoutMs },
       keepAliveTimeout: 10_000,
     }),

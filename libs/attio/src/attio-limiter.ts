@@ -38,11 +38,12 @@ export class AttioLimiter {
   private readonly budgets: Record<Budget, SharedBudget>;
   private readonly gates: Record<Budget, BudgetGate>;
   private readonly score: SharedScore;
+  private readonly configuredScoreLimit: number;
   private scoreLimit: number;
   private learnedUntilMs = 0;
 
   constructor(
-    @Inject(attioConfig.KEY) private readonly config: LimiterSettings,
+    @Inject(attioConfig.KEY) config: LimiterSettings,
     shared: SharedBudgets,
     private readonly clock: Clock,
   ) {
@@ -57,7 +58,9 @@ export class AttioLimiter {
       new BudgetGate(this.budgets[budget], clock, () => this.queues[budget].sizeBy({ priority: PRIORITY.live }) > 0);
     this.gates = { read: gate('read'), write: gate('write') };
     this.score = shared.openScore('attio:query');
-    this.scoreLimit = config.queryScorePer10Seconds;
+    // Not the whole configuration: it holds the token.
+    this.configuredScoreLimit = config.queryScorePer10Seconds;
+    this.scoreLimit = this.configuredScoreLimit;
   }
 
   /** Whether this process counts with the others, or keeps to its own share because Redis is away. */
@@ -99,7 +102,7 @@ export class AttioLimiter {
   }
 
   private currentScoreLimit(): number {
-    if (this.clock.nowMs() > this.learnedUntilMs) this.scoreLimit = this.config.queryScorePer10Seconds;
+    if (this.clock.nowMs() > this.learnedUntilMs) this.scoreLimit = this.configuredScoreLimit;
     return this.scoreLimit;
   }
 

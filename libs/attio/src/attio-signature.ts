@@ -6,7 +6,12 @@ import { webhookSecretsConfig, type WebhookSecretsConfig } from './webhook-secre
 /** Checks that a delivery comes from Attio. */
 @Injectable()
 export class AttioSignature {
-  constructor(@Inject(webhookSecretsConfig.KEY) private readonly config: WebhookSecretsConfig) {}
+  // Private to the language, not to the compiler: `inspect` and JSON do not see them.
+  readonly #secrets: readonly string[];
+
+  constructor(@Inject(webhookSecretsConfig.KEY) config: WebhookSecretsConfig) {
+    this.#secrets = config.secrets;
+  }
 
   /**
    * @param rawBody the bytes as received, before any parsing
@@ -15,7 +20,7 @@ export class AttioSignature {
    */
   verify(rawBody: Buffer, signature: string | undefined): void {
     if (signature === undefined) throw new AttioSignatureError('the delivery carries no signature');
-    if (!verifySignature(rawBody, signature, this.config.secrets)) {
+    if (!verifySignature(rawBody, signature, this.#secrets)) {
       throw new AttioSignatureError('the delivery is signed with none of the live secrets');
     }
   }

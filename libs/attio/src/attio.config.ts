@@ -13,9 +13,9 @@ const env = z.object({
   ATTIO_MAX_RETRIES: z.coerce.number().int().min(0).max(10).default(4),
   /** The longest pause between two attempts; Attio asking for more ends the sequence. */
   ATTIO_MAX_RETRY_WAIT_MS: count.default(30_000),
-  /** Calls under way at once, per process. */
+  /** Calls under way at once, per process; reads and writes each. */
   ATTIO_CONCURRENCY: count.max(100).default(2),
-  /** Calls started per second, per process. */
+  /** Calls started per second, per process; reads and writes each. */
   ATTIO_INTERVAL_CAP: count.max(125).default(5),
   /** Shared by all processes. Attio's own limit is 100. */
   ATTIO_READS_PER_SECOND: count.max(100).default(100),

@@ -61,7 +61,11 @@ const resources = [
       inject: [attioConfig.KEY, Clock],
       useFactory: ({ apiKey, ...settings }: AttioConfig, clock: Clock) => new AttioExchange(settings, apiKey, clock),
     },
-    { provide: AttioRetry, inject: [attioConfig.KEY], useFactory: (config: AttioConfig) => new AttioRetry(config) },
+    {
+      provide: AttioRetry,
+      inject: [attioConfig.KEY],
+      useFactory: ({ maxRetries, maxRetryWaitMs }: AttioConfig) => new AttioRetry({ maxRetries, maxRetryWaitMs }),
+    },
     ...resources,
   ],
   exports: [AttioBreaker, AttioCaches, AttioClock, AttioLimiter, AttioObservers, ...resources],
