@@ -5,13 +5,14 @@ import { Clock } from '@app/common';
 import { FeedModule } from '@app/feed';
 import { QueueModule, QueueWorkerModule } from '@app/queue';
 import { SyncModule } from '@app/sync';
-import { WebhookHandlersModule } from '@app/webhook';
+import { WebhookHandlersModule, WebhookWatchModule } from '@app/webhook';
 import { BackfillStarter } from './backfill.starter.js';
 import { EventsProcessor } from './events/events.processor.js';
 import { FeedProcessor } from './feed/feed.processor.js';
 import { FeedScheduler } from './feed/feed.scheduler.js';
 import { RefreshProcessor } from './refresh/refresh.processor.js';
 import { RunsProcessor } from './runs/runs.processor.js';
+import { ScheduleScheduler } from './schedules/schedule.scheduler.js';
 import { SweepScheduler } from './sweep.scheduler.js';
 import { workerConfig } from './worker.config.js';
 
@@ -24,6 +25,7 @@ import { workerConfig } from './worker.config.js';
     QueueWorkerModule,
     SyncModule,
     WebhookHandlersModule.with(),
+    WebhookWatchModule,
   ],
   providers: [
     BackfillStarter,
@@ -33,6 +35,7 @@ import { workerConfig } from './worker.config.js';
     FeedScheduler,
     RefreshProcessor,
     RunsProcessor,
+    ScheduleScheduler,
     SweepScheduler,
   ],
 })

@@ -136,6 +136,20 @@ export class DeliveryRepository {
        LIMIT ${limit}`;
   }
 
+  /** Deliveries of the last days that changed something. */
+  async countApplied(days: number): Promise<number> {
+    const [row] = await this.prisma.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM delivery
+       WHERE state = 'applied' AND received_at >= clock_timestamp() - ${days} * interval '1 day'`;
+    return row?.count ?? 0;
+  }
+
+  /** The subscription that the newest delivery came by. */
+  async findLatestWebhookId(): Promise<string | undefined> {
+    const row = await this.prisma.delivery.findFirst({ orderBy: { receivedAt: 'desc' }, select: { webhookId: true } });
+    return row?.webhookId;
+  }
+
   /** How many deliveries are in each state. */
   async countByState(): Promise<Record<string, number>> {
     const rows = await this.prisma.$queryRaw<{ state: string; count: number }[]>`

@@ -10,9 +10,14 @@ import { RecordsService } from './reads/records.service.js';
 import { MarkReader } from './refresh/mark-reader.js';
 import { RefreshService } from './refresh/refresh.service.js';
 import { sourceProviders } from './sources/source-providers.js';
+import { RecordDiffService } from './diff/record-diff.service.js';
+import { AlertService } from './runs/alert.service.js';
+import { GapService } from './runs/gap.service.js';
 import { runProviders } from './runs/run-providers.js';
 import { RunService } from './runs/run.service.js';
 import { runsConfig } from './runs/runs.config.js';
+import { schedulesConfig } from './schedules/schedules.config.js';
+import { ScheduleService } from './schedules/schedule.service.js';
 import { SchemaReader } from './schema/schema-reader.js';
 import { SchemaService } from './schema/schema.service.js';
 import { SweepService } from './sweep.service.js';
@@ -20,6 +25,10 @@ import { syncConfig } from './sync.config.js';
 import { WorkspaceService } from './workspace/workspace.service.js';
 
 const services = [
+  AlertService,
+  GapService,
+  RecordDiffService,
+  ScheduleService,
   ContactsService,
   MirroredKinds,
   RecordsService,
@@ -34,6 +43,7 @@ const services = [
   imports: [
     ConfigModule.forFeature(syncConfig),
     ConfigModule.forFeature(runsConfig),
+    ConfigModule.forFeature(schedulesConfig),
     AttioModule,
     DatabaseModule,
     QueueModule,

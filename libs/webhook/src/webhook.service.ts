@@ -1,8 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
-import { AttioSignature } from '@app/attio';
+import { AttioSignature, AttioSignatureError, verifySignature } from '@app/attio';
 import { withCorrelation } from '@app/common';
-import { DeliveryRepository, type NewDeliveryEvent, type ThingScope } from '@app/database';
+import {
+  DeliveryRepository,
+  WebhookSubscriptionRepository,
+  type NewDeliveryEvent,
+  type ThingScope,
+} from '@app/database';
 import { JobQueue } from '@app/queue';
 import { MirroredKinds, WorkspaceService } from '@app/sync';
 import { z } from 'zod';
@@ -29,6 +34,7 @@ export class WebhookService {
     private readonly workspace: WorkspaceService,
     private readonly mirrored: MirroredKinds,
     private readonly handlers: WebhookHandlers,
+    private readonly subscriptions: WebhookSubscriptionRepository,
   ) {}
 
   /**
@@ -39,7 +45,7 @@ export class WebhookService {
    * @throws WorkspaceUnboundError too early: nothing is stored, the sender tries again
    */
   async accept(received: ReceivedDelivery): Promise<'accepted' | 'duplicate'> {
-    this.signature.verify(received.rawBody, received.signature);
+    await this.verify(received);
     const body = parseBody(received.rawBody);
     const workspaceId = await this.workspace.findId();
     if (workspaceId === null) throw new WorkspaceUnboundError();
@@ -59,6 +65,16 @@ export class WebhookService {
       this.logger.debug('delivery stored', { deliveryId, isNew, events: events.length });
       return isNew ? 'accepted' : 'duplicate';
     });
+  }
+
+  /** The configured secrets first; then those of subscriptions this service has made by itself. */
+  private async verify({ rawBody, signature }: ReceivedDelivery): Promise<void> {
+    try {
+      this.signature.verify(rawBody, signature);
+    } catch (error) {
+      if (!(error instanceof AttioSignatureError) || signature === undefined) throw error;
+      if (!verifySignature(rawBody, signature, await this.subscriptions.listSecrets())) throw error;
+    }
   }
 
   /**

@@ -27,6 +27,8 @@ const RUN_ALERTS = ['run_failed', 'run_stopped'];
 export interface RunRequest {
   /** Slug or id of an object or list, or a kind that belongs to the workspace, e.g. `notes` or `note`. */
   object: string;
+  /** Tells apart what has the same name, e.g. notes and tasks of the workspace. */
+  kind?: ItemKind;
   purpose: RunPurpose;
 }
 
@@ -78,10 +80,11 @@ export class RunService {
    * Queues a run, or names the one that is under way for the same object.
    * @throws UnknownCollectionError nothing of this name is mirrored
    */
-  async request({ object, purpose }: RunRequest, trigger: RunTrigger = 'request') {
+  async request({ object, kind: wantedKind, purpose }: RunRequest, trigger: RunTrigger = 'request') {
     const workspaceId = await this.workspace.bind();
     const isWanted = ({ kind, slug, scopeId }: ScopeRef) =>
-      slug === object || scopeId === object || (scopeId === workspaceId && `${kind}s` === object);
+      (wantedKind === undefined || wantedKind === kind) &&
+      (slug === object || scopeId === object || (scopeId === workspaceId && `${kind}s` === object));
     let scope = (await this.listScopes(workspaceId)).find(isWanted);
     if (scope === undefined) {
       // Perhaps it is new: the listing knows.
