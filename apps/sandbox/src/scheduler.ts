@@ -15,7 +15,7 @@ export class Scheduler {
   constructor(private readonly clock: Clock) {}
 
   after(delayMs: number, run: () => void): void {
-    const task: Task = { dueAt: this.clock.now() + Math.max(0, delayMs), run, timer: undefined };
+    const task: Task = { dueAt: this.clock.stamp() + Math.max(0, delayMs), run, timer: undefined };
     this.tasks.add(task);
     this.arm(task);
   }

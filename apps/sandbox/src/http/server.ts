@@ -1,6 +1,5 @@
 import { ApiError, invalid, notFound } from '../errors.js';
 import { type Sandbox } from '../sandbox.js';
-import { isoTime } from '../clock.js';
 import { routes } from './routes/index.js';
 import { serve } from './serve.js';
 import { randomUUID } from 'node:crypto';
@@ -17,6 +16,8 @@ export function registerApi(sandbox: Sandbox): void {
       handler: (request, reply) => serve(sandbox, route, request, reply),
     });
   }
+  // Seen in one public destination only; for everyone else it does not exist (reference 3.7).
+  app.put('/v2/objects/:object/records/simple', (_request, reply) => reply.callNotFound());
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0] ?? request.url;
     const error = notFound(`Could not find endpoint "${request.method} ${path}".`);
@@ -51,11 +52,6 @@ export function registerApi(sandbox: Sandbox): void {
             );
     return reply.code(known.status).headers(headers()).send(known.body());
   });
-}
-
-/** When a stored time is shown outside the API, it is shown the same way. */
-export function shownTime(ms: number): string {
-  return isoTime(Math.floor(ms));
 }
 
 function headers(): Record<string, string> {
