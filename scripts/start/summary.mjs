@@ -24,7 +24,7 @@ export function summary({ origin, sandbox, key, email, ...facts }) {
     [
       'Attio',
       sandbox
-        ? `the sandbox, ${sandbox.baseUrl}, process ${sandbox.pid} (set ATTIO_API_KEY for a real workspace)`
+        ? `the sandbox: page ${new URL(sandbox.baseUrl).origin}, API ${sandbox.baseUrl}, process ${sandbox.pid} (ATTIO_API_KEY is not set)`
         : 'your workspace',
     ],
     ['Postgres', facts.postgres],
