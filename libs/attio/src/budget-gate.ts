@@ -7,7 +7,7 @@ interface Waiter {
 }
 
 /** A slot used later than this would crowd the ones after it; it is let go and another one taken. */
-const SLOT_TOLERANCE_MS = 15;
+const SLOT_TOLERANCE_MS = 8;
 /** Slots taken ahead: the next one is on its way from Redis while this one is waited for. */
 const AHEAD = 2;
 
