@@ -16,7 +16,10 @@ import { ApiKeyGuard } from './http/api-key.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validationPipe } from './http/validation.pipe.js';
 import { RecordsController } from './records/records.controller.js';
+import { AlertsController } from './sync/alerts.controller.js';
+import { DiffController } from './sync/diff.controller.js';
 import { RunsController } from './sync/runs.controller.js';
+import { SyncController } from './sync/sync.controller.js';
 import { SubscriptionsController } from './subscriptions/subscriptions.controller.js';
 import { WorkspaceBinder } from './workspace-binder.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
@@ -32,11 +35,14 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     WebhookModule,
   ],
   controllers: [
+    AlertsController,
+    DiffController,
     ChangesController,
     ContactsController,
     HealthController,
     RecordsController,
     RunsController,
+    SyncController,
     SubscriptionsController,
     WebhooksController,
   ],

@@ -10,6 +10,7 @@ export { GapService, type GapEstimate } from './runs/gap.service.js';
 export { schedulesConfig } from './schedules/schedules.config.js';
 export { ScheduleService, type Chore } from './schedules/schedule.service.js';
 export { type Certificate, type CertifiedDifference } from './runs/certificate.js';
+export { runPosition } from './runs/run-position.js';
 export { RunService, type RunRequest, type ScopeRef } from './runs/run.service.js';
 export { runsConfig } from './runs/runs.config.js';
 export { UnknownCollectionError } from './schema/errors.js';

@@ -1,17 +1,30 @@
-import { type RunService } from '@app/sync';
+import { runPosition, type RunService } from '@app/sync';
 
 type Run = Awaited<ReturnType<RunService['list']>>[number];
 
 export interface RunView {
   id: string;
   kind: string;
+  scope_id: string;
   scope_slug: string;
   purpose: string;
+  trigger: string;
   state: string;
+  /** `scan`, then `confirm`: what differed is read once more. */
+  phase: string;
   pages_done: number;
   rows_seen: number;
+  /** An estimate made at the start; Attio names no totals. */
+  rows_expected: number | null;
   rows_written: number;
   rows_per_second: number | null;
+  eta_seconds: number | null;
+  differences: number;
+  requests_used: number;
+  attempts: number;
+  /** Read the mirror after the run, then the feed from here. */
+  feed_from: string | null;
+  has_certificate: boolean;
   error: string | null;
   created_at: string;
   started_at: string | null;
@@ -21,16 +34,30 @@ export interface RunView {
 export function runView(run: Run, nowMs: number): RunView {
   const endMs = run.finishedAt?.getTime() ?? nowMs;
   const seconds = run.startedAt ? Math.max(0.001, (endMs - run.startedAt.getTime()) / 1000) : null;
+  const rows = Number(run.rowsSeen);
+  const { phase, rowsExpected } = runPosition(run);
+  const perSecond = seconds === null ? null : rows / seconds;
+  const isOpen = run.state === 'running' && rowsExpected !== null && perSecond !== null && perSecond > 0;
   return {
     id: run.runId,
     kind: run.kind,
+    scope_id: run.scopeId,
     scope_slug: run.scopeSlug,
     purpose: run.purpose,
+    trigger: run.trigger,
     state: run.state,
+    phase,
     pages_done: run.pagesDone,
-    rows_seen: Number(run.rowsSeen),
+    rows_seen: rows,
+    rows_expected: rowsExpected,
     rows_written: Number(run.rowsWritten),
-    rows_per_second: seconds === null ? null : Math.round(Number(run.rowsSeen) / seconds),
+    rows_per_second: perSecond === null ? null : Math.round(perSecond),
+    eta_seconds: isOpen ? Math.max(0, Math.round((rowsExpected - rows) / perSecond)) : null,
+    differences: Number(run.differences),
+    requests_used: run.requestsUsed,
+    attempts: run.attempts,
+    feed_from: run.feedFrom?.toString() ?? null,
+    has_certificate: run.certificate !== null,
     error: run.error,
     created_at: run.createdAt.toISOString(),
     started_at: run.startedAt?.toISOString() ?? null,

@@ -14,6 +14,7 @@ import { PageComparer, type PieceOutcome } from './page-comparer.js';
 import { RequestCounter } from './request-counter.js';
 import { firstState, runStateShape, type RunState } from './run-state.js';
 import { runsConfig, type RunsConfig } from './runs.config.js';
+import { estimateRows } from './scan/estimate-rows.js';
 import { orderedScan } from './scan/ordered-scan.js';
 import { unorderedScan, type LoosePiece } from './scan/unordered-scan.js';
 
@@ -66,6 +67,7 @@ export class RunExecutor {
     };
     return this.counter.count(count, async () => {
       if (!state.isScanned) {
+        await this.estimate(run, source, state, save);
         try {
           await this.scan(run, source, state, save);
         } catch (error) {
@@ -87,6 +89,15 @@ export class RunExecutor {
     if (kept.success) return kept.data;
     const pageSize = Math.min(source.pageSize, this.sync.pageSize);
     return firstState(pageSize, source.isOrderedById ? 'ordered' : 'unordered');
+  }
+
+  /** Only the first scan of a list needs it: later ones have the mirror to go by. */
+  private async estimate(run: SyncRunRow, source: ItemSource, state: RunState, save: () => Promise<void>) {
+    if (run.rowsExpected !== 0n || state.pages > 0 || state.estimatedRows !== null || !source.isOrderedById) return;
+    const fetch = (offset: number, rows: number) =>
+      source.fetchPage(run.workspaceId, run.scopeId, offset, rows, 'reconcile');
+    state.estimatedRows = await estimateRows(fetch, state.pageSize);
+    await save();
   }
 
   /** Ids came out of order: what was noted so far stays valid, but nothing can be said about gaps. Begin by creation. */

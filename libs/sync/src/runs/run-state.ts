@@ -22,6 +22,8 @@ export const runStateShape = z.object({
   pageSize: z.number().int().min(2),
   scan: z.discriminatedUnion('mode', [ordered, unordered]),
   isScanned: z.boolean(),
+  /** How many rows there will be, roughly; `null` when the mirror's own number is the better guess. */
+  estimatedRows: z.number().nullable(),
   /** Rows that agreed at first sight, and their digest. */
   matched: z.number().int(),
   digest: z.string(),
@@ -48,6 +50,7 @@ export function firstState(pageSize: number, mode: 'ordered' | 'unordered'): Run
         ? { mode, position: { lastId: null, offset: 0 } }
         : { mode, position: { createdFrom: null, offset: 0, anchors: [] } },
     isScanned: false,
+    estimatedRows: null,
     matched: 0,
     digest: '',
     pages: 0,
