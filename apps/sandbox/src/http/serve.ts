@@ -125,12 +125,15 @@ function send(sandbox: Sandbox, reply: FastifyReply, answer: Answer, fault: Faul
     cut(reply);
     return;
   }
-  const now = sandbox.clock.now() + sandbox.world.settings.clock.dateSkewMs;
+  const { dateSkewMs } = sandbox.world.settings.clock;
+  const retryAfter = answer.headers?.['retry-after'];
   const headers: Record<string, string> = {
-    date: new Date(now).toUTCString(),
+    date: httpDate(sandbox.clock.now() + dateSkewMs),
     'access-control-expose-headers': exposed,
     'x-attio-execution-id': randomUUID(),
     ...answer.headers,
+    // A server whose clock is wrong is wrong about both.
+    ...(retryAfter === undefined ? {} : { 'retry-after': httpDate(Date.parse(retryAfter) + dateSkewMs) }),
   };
   const status = answer.status ?? 200;
   void reply.code(status).headers(headers);
@@ -185,6 +188,10 @@ function parseJson(raw: Buffer): unknown {
 function crash(sandbox: Sandbox, error: unknown): ApiError {
   sandbox.report(error);
   return new ApiError(500, 'api_error', 'internal_error', 'The sandbox failed. This is a bug of the sandbox itself.');
+}
+
+function httpDate(ms: number): string {
+  return new Date(ms).toUTCString();
 }
 
 function html(status: number): string {

@@ -112,6 +112,8 @@ export class World {
       const members = parseValue(value, { attribute, path: [], lookups: this.lookups });
       return object.unique.find(attribute, valueKey(attribute.type, members));
     },
+    refusesEmailDomain: (domain) =>
+      this.settings.switches.refuseReservedEmailDomains && /\.(test|invalid|example|localhost)$/.test(domain),
     objectSlug: (key) => this.findObject(key)?.slug,
     objectId: (key) => this.findObject(key)?.id,
   };

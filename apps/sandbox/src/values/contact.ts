@@ -26,6 +26,7 @@ export const parseEmail: ParseValue = (raw, context) => {
   const at = address.lastIndexOf('@');
   if (!emailPattern.test(address) || address.includes('..')) throw badValue(context, 'Invalid email address');
   const domain = address.slice(at + 1);
+  if (context.lookups.refusesEmailDomain(domain)) throw badValue(context, 'Invalid email address');
   return {
     original_email_address: value,
     email_address: address,

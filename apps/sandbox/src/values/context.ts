@@ -10,6 +10,8 @@ export interface Lookups {
   findRecord(objectKey: string, recordId: string): { objectId: string; recordId: string } | undefined;
   /** The record of an object that holds a value of a unique attribute. Undefined attribute: unknown or not unique. */
   matchRecord(objectKey: string, attributeKey: string, value: unknown): string | undefined;
+  /** Whether addresses under a domain are refused, by a switch. */
+  refusesEmailDomain(domain: string): boolean;
   objectSlug(objectKey: string): string | undefined;
   objectId(objectKey: string): string | undefined;
 }

@@ -11,6 +11,7 @@ const lookups: Lookups = {
     id === recordId ? { objectId: `${object}-id`.replace('-id-id', '-id'), recordId: id } : undefined,
   matchRecord: (object, attribute, value) =>
     object === 'companies' && attribute === 'domains' && value === 'example.com' ? recordId : undefined,
+  refusesEmailDomain: () => false,
   objectSlug: (key) => (key === 'companies-id' ? 'companies' : undefined),
   objectId: (key) => (key === 'companies' || key === 'companies-id' ? 'companies-id' : undefined),
 };
