@@ -5,6 +5,7 @@ import { Clock } from '@app/common';
 import { FeedModule } from '@app/feed';
 import { QueueModule, QueueWorkerModule } from '@app/queue';
 import { SyncModule } from '@app/sync';
+import { ViewsModule } from '@app/views';
 import { WebhookHandlersModule, WebhookWatchModule } from '@app/webhook';
 import { BackfillStarter } from './backfill.starter.js';
 import { EventsProcessor } from './events/events.processor.js';
@@ -14,6 +15,7 @@ import { RefreshProcessor } from './refresh/refresh.processor.js';
 import { RunsProcessor } from './runs/runs.processor.js';
 import { ScheduleScheduler } from './schedules/schedule.scheduler.js';
 import { SweepScheduler } from './sweep.scheduler.js';
+import { ViewsScheduler } from './views/views.scheduler.js';
 import { workerConfig } from './worker.config.js';
 
 @Module({
@@ -24,6 +26,7 @@ import { workerConfig } from './worker.config.js';
     QueueModule,
     QueueWorkerModule,
     SyncModule,
+    ViewsModule,
     WebhookHandlersModule.with(),
     WebhookWatchModule,
   ],
@@ -37,6 +40,7 @@ import { workerConfig } from './worker.config.js';
     RunsProcessor,
     ScheduleScheduler,
     SweepScheduler,
+    ViewsScheduler,
   ],
 })
 export class AppModule {}

@@ -5,6 +5,7 @@ import { ApiKeyRepository } from './api-key.repository.js';
 import { ChangeFeedRepository } from './change-feed.repository.js';
 import { ConflictRepository } from './conflict.repository.js';
 import { DatabaseProbe } from './database-probe.js';
+import { CrmViewRepository } from './crm-view.repository.js';
 import { databaseConfig } from './database.config.js';
 import { DeliveryRepository } from './delivery.repository.js';
 import { EventHandlingRepository } from './event-handling.repository.js';
@@ -29,6 +30,7 @@ const repositories = [
   AlertRepository,
   ApiKeyRepository,
   ChangeFeedRepository,
+  CrmViewRepository,
   ConflictRepository,
   DatabaseProbe,
   DeliveryRepository,

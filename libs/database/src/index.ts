@@ -13,6 +13,7 @@ export {
   type ConflictResolution,
   type ConflictRow,
 } from './conflict.repository.js';
+export { CrmViewRepository, type CrmColumn, type CrmView } from './crm-view.repository.js';
 export { databaseConfig } from './database.config.js';
 export { DatabaseModule } from './database.module.js';
 export { DatabaseProbe } from './database-probe.js';

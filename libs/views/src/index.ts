@@ -1,0 +1,2 @@
+export { ViewsModule } from './views.module.js';
+export { ViewsService } from './views.service.js';
