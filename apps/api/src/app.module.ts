@@ -10,18 +10,22 @@ import { SyncModule } from '@app/sync';
 import { WebhookModule } from '@app/webhook';
 import { apiConfig } from './api.config.js';
 import { ChangesController } from './changes/changes.controller.js';
+import { ConflictsController } from './conflicts/conflicts.controller.js';
 import { ContactsController } from './contacts/contacts.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ApiKeyGuard } from './http/api-key.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validationPipe } from './http/validation.pipe.js';
+import { RecordWritesController } from './records/record-writes.controller.js';
 import { RecordsController } from './records/records.controller.js';
 import { AlertsController } from './sync/alerts.controller.js';
 import { DiffController } from './sync/diff.controller.js';
 import { RunsController } from './sync/runs.controller.js';
 import { SyncController } from './sync/sync.controller.js';
 import { SubscriptionsController } from './subscriptions/subscriptions.controller.js';
+import { TicketsController } from './tickets/tickets.controller.js';
 import { WorkspaceBinder } from './workspace-binder.js';
+import { WriteAnswers } from './writes/write-answer.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 @Module({
@@ -38,17 +42,21 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     AlertsController,
     DiffController,
     ChangesController,
+    ConflictsController,
     ContactsController,
     HealthController,
     RecordsController,
+    RecordWritesController,
     RunsController,
     SyncController,
     SubscriptionsController,
+    TicketsController,
     WebhooksController,
   ],
   providers: [
     Clock,
     WorkspaceBinder,
+    WriteAnswers,
     { provide: APP_FILTER, useClass: ProblemFilter },
     ApiKeyGuard,
     { provide: APP_GUARD, useExisting: ApiKeyGuard },

@@ -4,7 +4,7 @@ import { AppError, AppLogger, checkConfigs } from '@app/common';
 import { databaseConfig } from '@app/database';
 import { feedConfig } from '@app/feed';
 import { QueueBoard, queueConfig } from '@app/queue';
-import { runsConfig, syncConfig } from '@app/sync';
+import { pushConfig, runsConfig, syncConfig } from '@app/sync';
 import { apiConfig } from './api.config.js';
 import { createApp } from './create-app.js';
 import { boardGuard } from './http/board-guard.js';
@@ -15,6 +15,7 @@ async function main(): Promise<void> {
     attioConfig,
     databaseConfig,
     feedConfig,
+    pushConfig,
     queueConfig,
     runsConfig,
     syncConfig,

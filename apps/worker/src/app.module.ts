@@ -11,6 +11,7 @@ import { BackfillStarter } from './backfill.starter.js';
 import { EventsProcessor } from './events/events.processor.js';
 import { FeedProcessor } from './feed/feed.processor.js';
 import { FeedScheduler } from './feed/feed.scheduler.js';
+import { PushesProcessor } from './push/pushes.processor.js';
 import { RefreshProcessor } from './refresh/refresh.processor.js';
 import { RunsProcessor } from './runs/runs.processor.js';
 import { ScheduleScheduler } from './schedules/schedule.scheduler.js';
@@ -36,6 +37,7 @@ import { workerConfig } from './worker.config.js';
     EventsProcessor,
     FeedProcessor,
     FeedScheduler,
+    PushesProcessor,
     RefreshProcessor,
     RunsProcessor,
     ScheduleScheduler,

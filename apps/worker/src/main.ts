@@ -4,12 +4,12 @@ import { AppError, AppLogger, checkConfigs } from '@app/common';
 import { databaseConfig } from '@app/database';
 import { feedConfig } from '@app/feed';
 import { queueConfig } from '@app/queue';
-import { runsConfig, syncConfig } from '@app/sync';
+import { pushConfig, runsConfig, syncConfig } from '@app/sync';
 import { AppModule } from './app.module.js';
 import { workerConfig } from './worker.config.js';
 
 async function main(): Promise<void> {
-  checkConfigs([attioConfig, databaseConfig, feedConfig, queueConfig, runsConfig, syncConfig, workerConfig]);
+  checkConfigs([attioConfig, databaseConfig, feedConfig, queueConfig, pushConfig, runsConfig, syncConfig, workerConfig]);
   const logger = new AppLogger('worker', workerConfig().logLevel);
   const app = await NestFactory.createApplicationContext(AppModule, { logger, abortOnError: false });
   app.enableShutdownHooks();

@@ -39,6 +39,14 @@ export class LocalEditRepository {
     return rows[0] ?? null;
   }
 
+  /** The edit a caller's idempotency key stands for. */
+  async findByKey(callerId: string, idempotencyKey: string): Promise<LocalEdit | null> {
+    const rows = await this.prisma.$queryRaw<LocalEdit[]>`
+      SELECT ${columns} FROM local_edit e
+       WHERE e.caller_id = ${callerId} AND e.idempotency_key = ${idempotencyKey}`;
+    return rows[0] ?? null;
+  }
+
   /** Newest first. @param after `position` of the last row of the page before */
   async list(
     filter: { state?: EditState | undefined; itemId?: string | undefined },

@@ -14,6 +14,14 @@ export const catalogue = {
     backoffMs: 1_000, // doubles: gives up after about 2 minutes, then the sweep asks anew
     key: ({ kind, scopeId }) => `refresh.scope-${kind}-${scopeId}`,
   }),
+  /** Carry the open edits of one item to Attio. */
+  'push.item': defineJob({
+    queue: 'pushes',
+    payload: z.object({ kind: z.string().min(1), scopeId: z.guid(), itemId: z.guid() }),
+    attempts: 8,
+    backoffMs: 1_000, // for failures of our own; while Attio is away jobs end and the sweep asks anew
+    key: ({ kind, itemId }) => `push.item-${kind}-${itemId}`,
+  }),
   /** Work on one sync run, from where it stopped. */
   'run.execute': defineJob({
     queue: 'runs',

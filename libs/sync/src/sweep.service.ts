@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { MarkRepository, SyncRunRepository } from '@app/database';
 import { JobQueue } from '@app/queue';
+import { PushService } from './push/push.service.js';
 
 /** Asks Postgres what is due and wakes workers for it: what makes Redis disposable. */
 @Injectable()
@@ -8,6 +9,7 @@ export class SweepService {
   constructor(
     private readonly marks: MarkRepository,
     private readonly runs: SyncRunRepository,
+    private readonly pushes: PushService,
     private readonly queue: JobQueue,
   ) {}
 
@@ -17,5 +19,6 @@ export class SweepService {
       this.queue.wake('refresh.scope', { kind: scope.kind, scopeId: scope.scopeId });
     }
     for (const runId of await this.runs.listFree()) this.queue.wake('run.execute', { runId });
+    await this.pushes.sweep();
   }
 }

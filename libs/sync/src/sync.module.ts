@@ -4,6 +4,8 @@ import { AttioModule } from '@app/attio';
 import { Clock } from '@app/common';
 import { DatabaseModule } from '@app/database';
 import { QueueModule } from '@app/queue';
+import { pushProviders, pushServices } from './push/push-providers.js';
+import { pushConfig } from './push/push.config.js';
 import { MirroredKinds } from './mirrored-kinds.js';
 import { ContactsService } from './reads/contacts.service.js';
 import { RecordsService } from './reads/records.service.js';
@@ -30,6 +32,7 @@ const services = [
   RecordDiffService,
   ScheduleService,
   ContactsService,
+  ...pushServices,
   MirroredKinds,
   RecordsService,
   RefreshService,
@@ -43,12 +46,22 @@ const services = [
   imports: [
     ConfigModule.forFeature(syncConfig),
     ConfigModule.forFeature(runsConfig),
+    ConfigModule.forFeature(pushConfig),
     ConfigModule.forFeature(schedulesConfig),
     AttioModule,
     DatabaseModule,
     QueueModule,
   ],
-  providers: [Clock, MarkReader, SchemaReader, SchemaService, ...sourceProviders, ...runProviders, ...services],
+  providers: [
+    Clock,
+    MarkReader,
+    SchemaReader,
+    SchemaService,
+    ...sourceProviders,
+    ...runProviders,
+    ...pushProviders,
+    ...services,
+  ],
   exports: services,
 })
 export class SyncModule {}

@@ -1,6 +1,6 @@
 import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { AccessService, KeyRefusedError, ScopeMissingError, type ApiScope } from '@app/access';
+import { AccessService, KeyRefusedError, ScopeMissingError, type ApiScope, type Caller } from '@app/access';
 import { type FastifyRequest } from 'fastify';
 
 const NEEDED_SCOPE = 'needed-scope';
@@ -10,6 +10,13 @@ export const Needs = (scope: ApiScope) => SetMetadata(NEEDED_SCOPE, scope);
 
 /** For routes with an authentication of their own, and for probes. */
 export const Public = () => SetMetadata(NEEDED_SCOPE, 'public');
+
+const callers = new WeakMap<object, Caller>();
+
+/** Who sent a request that the guard let in; `undefined` on public routes. */
+export function callerOf(request: object): Caller | undefined {
+  return callers.get(request);
+}
 
 /** Every route is behind this guard: forgetting to say who may call it closes it. */
 @Injectable()
@@ -26,7 +33,8 @@ export class ApiKeyGuard implements CanActivate {
     ]);
     if (needed === 'public') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    await this.access.authorize(bearerOf(request.headers.authorization), needed ?? 'admin');
+    const caller = await this.access.authorize(bearerOf(request.headers.authorization), needed ?? 'admin');
+    callers.set(request, caller);
     return true;
   }
 

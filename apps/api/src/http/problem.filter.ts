@@ -7,15 +7,24 @@ import { problem, type Problem } from './problem.js';
 const known: Record<string, [status: number, title: string]> = {
   api_key_refused: [401, 'No valid API key'],
   api_scope_missing: [403, 'Not allowed'],
+  activity_target_unknown: [400, 'The request is not valid'],
   attio_bad_signature: [401, 'The signature is wrong'],
+  conflict_not_found: [404, 'Not found'],
+  conflict_state: [409, 'Not possible now'],
   cursor_invalid: [400, 'The request is not valid'],
   feed_filter_invalid: [400, 'The request is not valid'],
   feed_full: [503, 'Too many streams'],
   certificate_missing: [404, 'Not found'],
+  external_link_taken: [409, 'Linked to another record'],
+  idempotency_key_reused: [409, 'The key was used for another request'],
+  item_not_found: [404, 'Not found'],
   record_not_found: [404, 'Not found'],
   run_not_found: [404, 'Not found'],
   subscription_not_found: [404, 'Not found'],
   target_forbidden: [400, 'The request is not valid'],
+  ticket_not_found: [404, 'Not found'],
+  ticket_state: [409, 'Not possible now'],
+  values_invalid: [400, 'The request is not valid'],
   unknown_object: [404, 'Not found'],
   webhook_body_invalid: [400, 'The delivery is not understood'],
   workspace_unbound: [503, 'Not ready yet'],
@@ -40,7 +49,8 @@ export class ProblemFilter implements ExceptionFilter {
       const [status, title] = known[error.code] ?? [];
       if (status !== undefined && title !== undefined) {
         const path = 'path' in error && typeof error.path === 'string' ? error.path : undefined;
-        const errors = path === undefined ? undefined : [{ path, message: error.message }];
+        const faults = 'faults' in error && Array.isArray(error.faults) ? (error.faults as Problem['errors']) : undefined;
+        const errors = path === undefined ? faults : [{ path, message: error.message }];
         return problem(status, error.code, title, error.message, errors);
       }
     }

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RecordsService, type RecordView } from '@app/sync';
 import { Needs } from '../http/api-key.guard.js';
-import { pageQuery, recordId, slugOrId, type PageQuery } from './records.dto.js';
+import { recordId, recordsQuery, slugOrId, viewQuery, type RecordsQuery, type ViewQuery } from './records.dto.js';
 import { pageBody, type PageBody } from './page-body.js';
 
 @Needs('read')
@@ -16,9 +16,9 @@ export class RecordsController {
   @ApiOperation({ summary: 'List records of an object from the mirror, in ascending id order' })
   async list(
     @Param('object', { schema: slugOrId }) object: string,
-    @Query({ schema: pageQuery }) query: PageQuery,
+    @Query({ schema: recordsQuery }) query: RecordsQuery,
   ): Promise<PageBody<RecordView>> {
-    return pageBody(await this.records.list(object, query.limit, query.cursor));
+    return pageBody(await this.records.list(object, query.limit, query.cursor, query.view));
   }
 
   @Get(':recordId')
@@ -26,7 +26,8 @@ export class RecordsController {
   async get(
     @Param('object', { schema: slugOrId }) object: string,
     @Param('recordId', { schema: recordId }) id: string,
+    @Query({ schema: viewQuery }) { view }: ViewQuery,
   ): Promise<{ data: RecordView }> {
-    return { data: await this.records.get(object, id) };
+    return { data: await this.records.get(object, id, view) };
   }
 }

@@ -65,7 +65,7 @@ function parseAttribute(
   const before = faults.length;
   const values = list.flatMap((one, index) => {
     const parsed = parseValue(attribute, one, context);
-    if (!('fault' in parsed)) return [parsed as AttioValue];
+    if (!('fault' in parsed)) return [parsed];
     faults.push({ path: Array.isArray(given) ? `${path}.${index}` : path, message: String(parsed.fault) });
     return [];
   });

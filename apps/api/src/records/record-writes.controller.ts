@@ -1,0 +1,92 @@
+import { Body, Controller, Delete, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { EditsService, type Writer } from '@app/sync';
+import { type FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { Needs } from '../http/api-key.guard.js';
+import { valuesInput, WriteAnswers, writeQuery, type WriteAnswer, type WriteQuery } from '../writes/write-answer.js';
+import { FromWriter } from '../writes/writer.js';
+import { recordId, slugOrId } from './records.dto.js';
+
+const createBody = z.strictObject({ data: z.strictObject({ values: valuesInput }) });
+const updateBody = z.strictObject({
+  data: z.strictObject({
+    values: valuesInput,
+    /** What the editor saw; by default what a read shows now. */
+    base: valuesInput.optional(),
+  }),
+});
+const createQuery = writeQuery.extend({
+  /** Unique attribute by which an existing record is found; by default the first that has a value. */
+  matching_attribute: slugOrId.optional(),
+  /** When a record holds a unique value already: `link` merges into it, `fail` ends the ticket as failed. */
+  on_duplicate: z.enum(['link', 'fail']).default('link'),
+});
+type CreateQuery = z.infer<typeof createQuery>;
+
+@Needs('write')
+@ApiBearerAuth()
+@ApiTags('records')
+@Controller('v1/objects/:object/records')
+export class RecordWritesController {
+  constructor(
+    private readonly edits: EditsService,
+    private readonly answers: WriteAnswers,
+  ) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Create a record; its id is provisional until Attio answers' })
+  async create(
+    @Param('object', { schema: slugOrId }) object: string,
+    @Query({ schema: createQuery }) query: CreateQuery,
+    @Body({ schema: createBody }) { data }: z.infer<typeof createBody>,
+    @FromWriter() writer: Writer,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WriteAnswer> {
+    const options = { matchingAttribute: query.matching_attribute, onDuplicate: query.on_duplicate };
+    const edit = await this.edits.prepareCreate(writer, { kind: 'record', collection: object }, data.values, options);
+    if (query.dry_run === 'true') return this.answers.dryRun(edit);
+    return this.answers.accepted(await this.edits.accept(edit), query, reply);
+  }
+
+  @Put()
+  @ApiOperation({ summary: 'Create a record, or merge the values into the one that holds the unique value' })
+  async upsert(
+    @Param('object', { schema: slugOrId }) object: string,
+    @Query({ schema: createQuery.required({ matching_attribute: true }) }) query: CreateQuery,
+    @Body({ schema: createBody }) body: z.infer<typeof createBody>,
+    @FromWriter() writer: Writer,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WriteAnswer> {
+    return this.create(object, query, body, writer, reply);
+  }
+
+  @Patch(':recordId')
+  @ApiOperation({ summary: 'Change values; of a multi-value attribute the whole list is given' })
+  async update(
+    @Param('object', { schema: slugOrId }) object: string,
+    @Param('recordId', { schema: recordId }) id: string,
+    @Query({ schema: writeQuery }) query: WriteQuery,
+    @Body({ schema: updateBody }) { data }: z.infer<typeof updateBody>,
+    @FromWriter() writer: Writer,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WriteAnswer> {
+    const place = { kind: 'record' as const, collection: object };
+    const edit = await this.edits.prepareUpdate(writer, place, id, data.values, data.base);
+    if (query.dry_run === 'true') return this.answers.dryRun(edit);
+    return this.answers.accepted(await this.edits.accept(edit), query, reply);
+  }
+
+  @Delete(':recordId')
+  @ApiOperation({ summary: 'Delete a record in Attio, unless somebody changed it there meanwhile' })
+  async delete(
+    @Param('object', { schema: slugOrId }) object: string,
+    @Param('recordId', { schema: recordId }) id: string,
+    @Query({ schema: writeQuery }) query: WriteQuery,
+    @FromWriter() writer: Writer,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WriteAnswer> {
+    const edit = await this.edits.delete(writer, { kind: 'record', collection: object }, id);
+    return this.answers.accepted(edit, query, reply);
+  }
+}

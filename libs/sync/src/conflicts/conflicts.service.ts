@@ -1,0 +1,175 @@
+import { Injectable } from '@nestjs/common';
+import { type AttioValue } from '@app/attio';
+import {
+  ConflictRepository,
+  WHOLE_ITEM,
+  type ConflictFilter,
+  type ConflictRow,
+  type EditTarget,
+  type EditValues,
+  type LocalEdit,
+} from '@app/database';
+import { EditsService, type Writer } from '../edits/edits.service.js';
+import { WriteContextService } from '../edits/write-context.service.js';
+import { type Policy } from '../merge/policy.js';
+import { sameValues } from '../merge/value-keys.js';
+import { PoliciesService } from '../push/policies.service.js';
+import { SchemaService } from '../schema/schema.service.js';
+import { parseValues } from '../writes/parse-values.js';
+import { InvalidValuesError } from '../writes/value-fault.js';
+import { conflictView, type ConflictView } from './conflict-view.js';
+import { ConflictNotFoundError, ConflictStateError } from './errors.js';
+
+/** How a human decides a conflict. */
+export interface Resolution {
+  resolution: 'local' | 'remote' | 'merged';
+  /** With `merged`: the value to write, in any write form. */
+  value?: unknown;
+  /** Decide this attribute alike from now on: a policy, or `true` for the side that was chosen. */
+  keepAsPolicy?: Policy | true | undefined;
+}
+
+type Valued = ConflictRow & { kind: 'record' | 'entry' };
+
+/** The queue of what no policy could decide. A resolution is itself an edit, or nothing at all. */
+@Injectable()
+export class ConflictsService {
+  constructor(
+    private readonly conflicts: ConflictRepository,
+    private readonly edits: EditsService,
+    private readonly context: WriteContextService,
+    private readonly policies: PoliciesService,
+    private readonly schemas: SchemaService,
+  ) {}
+
+  /** Oldest first. */
+  async list(filter: ConflictFilter, after: string | null, limit: number) {
+    const rows = await this.conflicts.list(filter, after, limit + 1);
+    const page = rows.slice(0, limit);
+    const data = await Promise.all(page.map((row) => this.view(row)));
+    return { data, nextCursor: rows.length > limit ? (page.at(-1)?.conflictId ?? null) : null };
+  }
+
+  /** @throws ConflictNotFoundError */
+  async get(conflictId: string): Promise<ConflictView> {
+    return this.view(await this.find(conflictId));
+  }
+
+  /**
+   * Decides one conflict. What has to be written goes out as an edit whose base is what Attio had when the conflict was
+   * seen: should it have changed again, it is merged again.
+   * @throws ConflictNotFoundError, ConflictStateError, InvalidValuesError
+   */
+  async resolve(conflictId: string, how: Resolution, writer: Writer): Promise<ConflictView> {
+    const conflict = await this.find(conflictId);
+    if (conflict.state !== 'open') throw new ConflictStateError('The conflict is resolved already');
+    const edit = await this.editFor(conflict, how, writer);
+    const isResolved = await this.conflicts.resolve(conflictId, {
+      resolution: how.resolution,
+      resolvedValue: edit?.local[conflict.attributeId] ?? null,
+      resolvedBy: writer.callerId,
+      resolutionTicketId: edit?.ticketId ?? null,
+    });
+    if (!isResolved) throw new ConflictStateError('The conflict was resolved by somebody else at the same moment');
+    if (how.keepAsPolicy !== undefined) await this.keep(conflict, how, writer);
+    return this.get(conflictId);
+  }
+
+  /** Decides many alike. @returns one result per id: the conflict, or why it could not be decided */
+  async resolveMany(conflictIds: string[], how: Resolution, writer: Writer) {
+    const results: ({ id: string; conflict: ConflictView } | { id: string; code: string; message: string })[] = [];
+    for (const id of conflictIds) {
+      try {
+        const key = writer.idempotencyKey === null ? null : `${writer.idempotencyKey}:${id}`;
+        results.push({ id, conflict: await this.resolve(id, how, { ...writer, idempotencyKey: key }) });
+      } catch (error) {
+        const isExpected = error instanceof ConflictStateError || error instanceof ConflictNotFoundError;
+        if (!isExpected && !(error instanceof InvalidValuesError)) throw error;
+        results.push({ id, code: error.code, message: error.message });
+      }
+    }
+    return results;
+  }
+
+  /** @throws ConflictNotFoundError; ConflictStateError it is open, or a newer one about the same attribute is */
+  async reopen(conflictId: string): Promise<ConflictView> {
+    await this.find(conflictId);
+    if (!(await this.conflicts.reopen(conflictId))) {
+      throw new ConflictStateError('The conflict is open, or another one about the same attribute is');
+    }
+    return this.get(conflictId);
+  }
+
+  /** @returns the edit that carries the decision to Attio, if it takes one */
+  private async editFor(conflict: ConflictRow, how: Resolution, writer: Writer): Promise<LocalEdit | null> {
+    const { kind, scopeId, itemId } = conflict;
+    const target: EditTarget = { kind, scopeId, itemId };
+    if (conflict.attributeId === WHOLE_ITEM) return this.editForWhole(conflict, target, how, writer);
+    if (!isValued(conflict)) throw new ConflictStateError('This kind of conflict can only be resolved as a whole');
+    const isLost = conflict.reason === 'lost_update';
+    // Of a lost update, the local side is what Attio has, the remote one what it lost.
+    const current = listOf(isLost ? conflict.local : conflict.remote);
+    const chosen =
+      how.resolution === 'merged' ? await this.mergedValue(conflict, how.value) : listOf(conflict[how.resolution]);
+    if (sameValues(chosen, current)) return null;
+    const id = conflict.attributeId;
+    return this.edits.acceptOwn(writer, target, {
+      operation: 'update',
+      base: { [id]: current },
+      local: { [id]: chosen },
+      purpose: isLost ? 'restore' : 'resolve',
+      sourceId: conflict.conflictId,
+    });
+  }
+
+  private async editForWhole(conflict: ConflictRow, target: EditTarget, how: Resolution, writer: Writer) {
+    if (how.resolution === 'remote') return null;
+    if (how.resolution === 'merged') throw new ConflictStateError('There is no merged value of a deletion');
+    if (conflict.reason !== 'deleted_here') {
+      throw new ConflictStateError('The record is gone from Attio: resolve with remote, or create a new one');
+    }
+    const base = { ...(conflict.base as EditValues), ...(conflict.remote as EditValues) };
+    const change = { operation: 'delete' as const, base, local: {}, purpose: 'resolve' as const };
+    return this.edits.acceptOwn(writer, target, { ...change, sourceId: conflict.conflictId });
+  }
+
+  private async mergedValue(conflict: Valued, value: unknown): Promise<AttioValue[]> {
+    const schema = await this.schemaOf(conflict);
+    const context = await this.context.forCollection(schema);
+    const { values, faults } = parseValues(schema, { [conflict.attributeId]: value }, context, 'value');
+    if (faults.length > 0) {
+      throw new InvalidValuesError(faults.map((fault) => ({ ...fault, path: 'value' })));
+    }
+    return values[conflict.attributeId] ?? [];
+  }
+
+  private async keep(conflict: ConflictRow, how: Resolution, { callerId: setBy }: Writer): Promise<void> {
+    const { workspaceId, scopeId, attributeId } = conflict;
+    if (attributeId === WHOLE_ITEM) return;
+    const side = how.resolution === 'merged' ? 'ask' : how.resolution === 'local' ? 'local_wins' : 'attio_wins';
+    const policy = how.keepAsPolicy === true || how.keepAsPolicy === undefined ? side : how.keepAsPolicy;
+    await this.policies.choose(workspaceId, { scopeId, attributeId, policy, setBy });
+  }
+
+  private async find(conflictId: string): Promise<ConflictRow> {
+    const conflict = await this.conflicts.find(conflictId);
+    if (conflict === null) throw new ConflictNotFoundError(conflictId);
+    return conflict;
+  }
+
+  private async view(row: ConflictRow): Promise<ConflictView> {
+    return conflictView(row, isValued(row) ? await this.schemaOf(row) : null);
+  }
+
+  private async schemaOf({ kind, scopeId }: Valued) {
+    return kind === 'record' ? this.schemas.getObject(scopeId) : this.schemas.getList(scopeId);
+  }
+}
+
+function isValued(row: ConflictRow): row is Valued {
+  return row.kind === 'record' || row.kind === 'entry';
+}
+
+function listOf(side: unknown): AttioValue[] {
+  return Array.isArray(side) ? (side as AttioValue[]) : [];
+}

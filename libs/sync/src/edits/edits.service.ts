@@ -1,0 +1,238 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import {
+  LocalEditRepository,
+  MirrorReader,
+  type EditOperation,
+  type EditPurpose,
+  type EditTarget,
+  type EditValues,
+  type LocalEdit,
+  type NewEdit,
+} from '@app/database';
+import { PushService } from '../push/push.service.js';
+import { RecordNotFoundError } from '../reads/errors.js';
+import { type CollectionSchema } from '../schema/collection-schema.js';
+import { SchemaService } from '../schema/schema.service.js';
+import { WorkspaceService } from '../workspace/workspace.service.js';
+import { parseValues } from '../writes/parse-values.js';
+import { InvalidValuesError, type ValueFault } from '../writes/value-fault.js';
+import { IdempotencyMismatchError, ItemNotFoundError } from './errors.js';
+import { overlay, type Overlaid } from './overlay.js';
+import { WriteContextService } from './write-context.service.js';
+
+/** Who writes. */
+export interface Writer {
+  /** Id of the API key. */
+  callerId: string;
+  idempotencyKey: string | null;
+  /** The workspace member on whose behalf: makes the edit a person's. */
+  actingMemberId?: string | null | undefined;
+}
+
+type Input = Readonly<Record<string, unknown>>;
+
+export interface CreateOptions {
+  /** Slug or id of the unique attribute to look up; by default the first that has a value. */
+  matchingAttribute?: string | undefined;
+  /** When a record holds a unique value already: `link` merges into it, `fail` refuses. */
+  onDuplicate?: 'link' | 'fail' | undefined;
+}
+
+/** Which items: the records of an object, or the entries of a list. */
+export interface Place {
+  kind: 'record' | 'entry';
+  /** Slug or id of the object or list. */
+  collection: string;
+}
+
+/** Takes edits of records and entries into the outbox: checked, with what the editor saw, and answered with a ticket. */
+@Injectable()
+export class EditsService {
+  constructor(
+    private readonly edits: LocalEditRepository,
+    private readonly mirror: MirrorReader,
+    private readonly schemas: SchemaService,
+    private readonly context: WriteContextService,
+    private readonly workspace: WorkspaceService,
+    private readonly pushes: PushService,
+  ) {}
+
+  /**
+   * @returns the accepted edit; its `itemId` is provisional until Attio answers
+   * @throws InvalidValuesError, UnknownCollectionError, IdempotencyMismatchError
+   */
+  async create(
+    writer: Writer,
+    place: Place,
+    input: Input,
+    options: CreateOptions = {},
+    parent?: { object: string; record_id: string },
+  ): Promise<LocalEdit> {
+    const edit = await this.prepareCreate(writer, place, input, options, parent);
+    return this.accept(edit);
+  }
+
+  /** As `create`, not accepted yet: for those who accept many at once, and for dry runs. */
+  async prepareCreate(
+    writer: Writer,
+    place: Place,
+    input: Input,
+    { matchingAttribute, onDuplicate = 'link' }: CreateOptions = {},
+    parent?: { object: string; record_id: string },
+  ): Promise<NewEdit> {
+    const schema = await this.schemaOf(place);
+    const { values, faults } = parseValues(schema, input, await this.context.forCollection(schema), 'data.values');
+    const missing = schema.live.filter(
+      ({ isRequired, isWritable, attributeId, definition }) =>
+        isRequired && isWritable && !(attributeId in values) && !hasDefault(definition),
+    );
+    for (const { apiSlug } of missing) {
+      const isFaulty = faults.some(({ path }) => path.startsWith(`data.values.${apiSlug}`));
+      if (!isFaulty) faults.push({ path: `data.values.${apiSlug}`, message: 'this attribute is required' });
+    }
+    const matching = this.matchingAttribute(schema, matchingAttribute, values, faults);
+    if (faults.length > 0) throw new InvalidValuesError(faults);
+    const target: EditTarget = { kind: place.kind, scopeId: schema.collection.collectionId, itemId: randomUUID() };
+    const asked = { operation: 'create', scopeId: target.scopeId, input, matchingAttribute, onDuplicate, parent };
+    return {
+      ...(await this.newEdit(writer, target, 'create', asked)),
+      base: {},
+      local: values,
+      parent: parent ?? null,
+      matchingAttributeId: matching,
+      onDuplicate,
+    };
+  }
+
+  /**
+   * @param seen what the editor saw, in any form; by default what a read shows now
+   * @throws InvalidValuesError, RecordNotFoundError, ItemNotFoundError, IdempotencyMismatchError
+   */
+  async update(writer: Writer, place: Place, itemId: string, input: Input, seen?: Input): Promise<LocalEdit> {
+    return this.accept(await this.prepareUpdate(writer, place, itemId, input, seen));
+  }
+
+  /** As `update`, not accepted yet. */
+  async prepareUpdate(writer: Writer, place: Place, itemId: string, input: Input, seen?: Input): Promise<NewEdit> {
+    const schema = await this.schemaOf(place);
+    const context = await this.context.forCollection(schema);
+    const { values, faults } = parseValues(schema, input, context, 'data.values');
+    const given = parseValues(schema, seen ?? {}, context, 'data.base');
+    faults.push(...given.faults);
+    if (faults.length > 0) throw new InvalidValuesError(faults);
+    const { target, shown } = await this.locate(place, schema, itemId);
+    const base: EditValues = {};
+    for (const id of Object.keys(values)) base[id] = given.values[id] ?? shown.values[id] ?? [];
+    const asked = { operation: 'update', scopeId: target.scopeId, itemId, input, seen };
+    return { ...(await this.newEdit(writer, target, 'update', asked)), base, local: values };
+  }
+
+  /** @throws RecordNotFoundError, ItemNotFoundError, IdempotencyMismatchError */
+  async delete(writer: Writer, place: Place, itemId: string): Promise<LocalEdit> {
+    const known = await this.findByKey(writer);
+    const schema = await this.schemaOf(place);
+    const scopeId = schema.collection.collectionId;
+    const asked = { operation: 'delete', scopeId, itemId };
+    // Asked before the record is looked for: it may be gone by now.
+    if (known !== null) return this.compared(known, requestHash(writer, asked));
+    const { target, shown } = await this.locate(place, schema, itemId);
+    return this.accept({ ...(await this.newEdit(writer, target, 'delete', asked)), base: shown.values, local: {} });
+  }
+
+  /** Accepts an edit made of values in the read form: resolutions, restorations and reverts. */
+  async acceptOwn(
+    writer: Writer,
+    target: EditTarget,
+    change: { operation: EditOperation; base: EditValues; local: EditValues; purpose: EditPurpose; sourceId: string },
+  ): Promise<LocalEdit> {
+    const asked = { ...target, ...change };
+    return this.accept({ ...(await this.newEdit(writer, target, change.operation, asked)), ...change });
+  }
+
+  /** Commits an edit and wakes a worker. A key that is known answers the edit of then. */
+  async accept(edit: NewEdit): Promise<LocalEdit> {
+    const [accepted] = await this.acceptAll([edit]);
+    if (accepted === undefined) throw new Error('an edit was neither accepted nor refused');
+    return accepted;
+  }
+
+  /** Commits edits, all or none. */
+  async acceptAll(edits: NewEdit[]): Promise<LocalEdit[]> {
+    const results = await this.edits.insert(edits);
+    return results.map(({ edit, isNew }, index) => {
+      if (isNew) this.pushes.wake(edit);
+      return isNew ? edit : this.compared(edit, edits[index]?.requestHash ?? '');
+    });
+  }
+
+  /** What a read shows of an item now, and the id its edits go to. */
+  private async locate(
+    { kind }: Place,
+    schema: CollectionSchema,
+    itemId: string,
+  ): Promise<{ target: EditTarget; shown: Overlaid }> {
+    const scopeId = schema.collection.collectionId;
+    const open = await this.edits.listOpen(kind, scopeId, [itemId]);
+    const item = await this.mirror.find(kind, scopeId, itemId);
+    const shown = overlay(item?.values ?? null, open);
+    if (shown === null || shown.isDeleted) {
+      throw kind === 'record' ? new RecordNotFoundError(itemId) : new ItemNotFoundError(kind, itemId);
+    }
+    return { target: { kind, scopeId, itemId: item?.itemId ?? open[0]?.itemId ?? itemId }, shown };
+  }
+
+  private async newEdit(
+    { callerId, idempotencyKey, actingMemberId = null }: Writer,
+    target: EditTarget,
+    operation: EditOperation,
+    asked: unknown,
+  ): Promise<NewEdit> {
+    const workspaceId = (await this.workspace.findId()) ?? '';
+    const common = { ticketId: randomUUID(), workspaceId, operation, base: {}, local: {} };
+    const hash = requestHash({ actingMemberId }, asked);
+    return { ...target, ...common, callerId, idempotencyKey, requestHash: hash, actingMemberId };
+  }
+
+  private async findByKey({ callerId, idempotencyKey }: Writer): Promise<LocalEdit | null> {
+    return idempotencyKey === null ? null : this.edits.findByKey(callerId, idempotencyKey);
+  }
+
+  private compared(known: LocalEdit, hash: string): LocalEdit {
+    if (known.requestHash !== hash) throw new IdempotencyMismatchError(known.ticketId);
+    return known;
+  }
+
+  private async schemaOf({ kind, collection }: Place): Promise<CollectionSchema> {
+    return kind === 'record' ? this.schemas.getObject(collection) : this.schemas.getList(collection);
+  }
+
+  private matchingAttribute(
+    schema: CollectionSchema,
+    name: string | undefined,
+    values: EditValues,
+    faults: ValueFault[],
+  ): string | null {
+    if (name === undefined) return null;
+    const attribute = schema.bySlug.get(name) ?? schema.byId.get(name);
+    const path = 'matching_attribute';
+    if (attribute === undefined) faults.push({ path, message: 'there is no such attribute' });
+    else if (!attribute.isUnique) faults.push({ path, message: 'this attribute is not unique' });
+    else if (!(attribute.attributeId in values)) faults.push({ path, message: 'this attribute has no value here' });
+    return attribute?.attributeId ?? null;
+  }
+}
+
+function hasDefault(definition: unknown): boolean {
+  return (definition as { is_default_value_enabled?: boolean } | null)?.is_default_value_enabled === true;
+}
+
+/** The same members in any order are the same request. */
+function requestHash({ actingMemberId = null }: Pick<Writer, 'actingMemberId'>, asked: unknown): string {
+  const text = JSON.stringify({ asked, actingMemberId }, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+  return createHash('sha256').update(text).digest('hex');
+}

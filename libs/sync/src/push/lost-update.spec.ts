@@ -1,0 +1,47 @@
+import { type AttioValue } from '@app/attio';
+import { parseInstant, type Instant } from '@app/common';
+import { findLostUpdate } from './lost-update.js';
+
+const at = (second: number) => `2026-01-01T10:00:${String(second).padStart(2, '0')}.000000000Z`;
+const value = (text: string, from: number, until: number | null = null): AttioValue => ({
+  attribute_type: 'text',
+  value: text,
+  active_from: at(from),
+  active_until: until === null ? null : at(until),
+});
+const readAt = parseInstant(at(10)) as Instant;
+const ours = value('ours', 20);
+
+describe('findLostUpdate', () => {
+  it('finds the value a person set between our read and our write', () => {
+    const history = [value('seen', 5, 15), value('theirs', 15, 20), ours];
+    const lost = findLostUpdate(history, [value('seen', 5)], readAt, [ours], false);
+    expect(lost?.values).toEqual([value('theirs', 15)]);
+  });
+
+  it('finds it where there was no value before', () => {
+    expect(findLostUpdate([value('theirs', 15, 20), ours], [], readAt, [ours], false)?.values[0]).toMatchObject({
+      value: 'theirs',
+    });
+  });
+
+  it.each([
+    ['nobody wrote in between', [value('seen', 5, 20), ours]],
+    ['the value was there before our read', [value('old', 1, 5), value('seen', 5, 20), ours]],
+    ['somebody set it and put the old one back', [value('seen', 5, 12), value('seen', 12, 20), ours]],
+    ['somebody set the very value that we wrote', [value('seen', 5, 15), value('ours', 15, 20), ours]],
+  ])('finds nothing when %s', (_, history) => {
+    expect(findLostUpdate(history, [value('seen', 5)], readAt, [ours], false)).toBeNull();
+  });
+
+  it('offers the whole list with the lost addition when a list was replaced', () => {
+    const history = [value('a', 1), value('theirs', 15, 20), ours];
+    const lost = findLostUpdate(history, [value('a', 1)], readAt, [value('a', 1), ours], true);
+    expect(lost?.values.map((one) => one['value'])).toEqual(['a', 'ours', 'theirs']);
+  });
+
+  it('does not call a removal by ourselves a loss', () => {
+    const history = [value('a', 1), value('gone', 5, 20)];
+    expect(findLostUpdate(history, [value('a', 1), value('gone', 5)], readAt, [value('a', 1)], true)).toBeNull();
+  });
+});

@@ -1,0 +1,39 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { PolicyRepository, type AttributePolicyRow, type AttributeRow } from '@app/database';
+import { configuredPolicy, policySchema, type Policy } from '../merge/policy.js';
+import { type CollectionSchema } from '../schema/collection-schema.js';
+import { pushConfig, type PushConfig } from './push.config.js';
+
+/** Who is right about an attribute: what people chose, then the configuration, then the default chain. */
+@Injectable()
+export class PoliciesService {
+  constructor(
+    @Inject(pushConfig.KEY) private readonly config: PushConfig,
+    private readonly policies: PolicyRepository,
+  ) {}
+
+  /** @returns the policy of each attribute of the collection; `null` is the default chain */
+  async forCollection({ collection }: CollectionSchema): Promise<(attribute: AttributeRow) => Policy | null> {
+    const rows = await this.policies.list(collection.collectionId);
+    const chosen = new Map(rows.map(({ attributeId, policy }) => [attributeId, policySchema.safeParse(policy).data]));
+    return ({ attributeId, apiSlug }) =>
+      chosen.get(attributeId) ?? configuredPolicy(this.config.policies, collection.apiSlug, apiSlug);
+  }
+
+  async list(): Promise<AttributePolicyRow[]> {
+    return this.policies.list();
+  }
+
+  /** Chosen policies outrank the configuration, in every process from the next push on. */
+  async choose(
+    workspaceId: string,
+    choice: { scopeId: string; attributeId: string; policy: Policy; setBy: string },
+  ): Promise<void> {
+    await this.policies.set(workspaceId, choice);
+  }
+
+  /** @returns `false` when none was chosen */
+  async forget(scopeId: string, attributeId: string): Promise<boolean> {
+    return this.policies.remove(scopeId, attributeId);
+  }
+}

@@ -1,0 +1,183 @@
+import { Injectable } from '@nestjs/common';
+import { AttioClock, type AttioValue } from '@app/attio';
+import { epochMsOf, instantFromEpochMs, type Instant } from '@app/common';
+import {
+  LocalEditRepository,
+  WorkspaceRepository,
+  type AttributeRow,
+  type EditEnd,
+  type EditTarget,
+  type LocalEdit,
+  type PresentReading,
+} from '@app/database';
+import { sameValues, UNREAD } from '../merge/value-keys.js';
+import { type CollectionSchema } from '../schema/collection-schema.js';
+import { type ParsedValues } from '../writes/parse-values.js';
+import { coalesce } from './coalesce.js';
+import { MirrorWriter } from './mirror-writer.js';
+import { type PushLease } from './push-lease.js';
+import { later, type PushStep } from './push-step.js';
+import { References, type ResolvedReferences } from './references.js';
+import { type ItemParent, type ValueGateway, type WrittenItem } from './value-gateway.js';
+import { refused } from './value-pusher.js';
+
+/** How much earlier than our note of it Attio may say that it made a thing: clocks differ. */
+const CLOCK_SLACK_MS = 60_000;
+const REFERENCE_WAIT_MS = 1_000;
+
+/**
+ * Makes items in Attio, once each. A unique value is looked up first, so that an existing record is linked and merged
+ * instead of overwritten, and then upserted on, which may be repeated. Without one, a create whose answer never came is
+ * looked for before it is sent again.
+ */
+@Injectable()
+export class ValueCreator {
+  constructor(
+    private readonly edits: LocalEditRepository,
+    private readonly workspaces: WorkspaceRepository,
+    private readonly references: References,
+    private readonly mirror: MirrorWriter,
+    private readonly attioClock: AttioClock,
+  ) {}
+
+  /** @param edits the create first, then what was changed on its provisional id since */
+  async push(gateway: ValueGateway, target: EditTarget, edits: LocalEdit[], lease: PushLease): Promise<PushStep> {
+    const create = edits[0];
+    if (create === undefined) return { end: { ends: [], conflicts: [], observedAt: null } };
+    const withdrawn = edits.some(({ operation }) => operation === 'delete');
+    if (withdrawn && create.unknownSince === null) return { end: withdrawnEnd(edits) };
+    const item: WrittenItem = { ...target, workspaceId: create.workspaceId };
+    const schema = await gateway.schema(item.scopeId);
+    const wanted = edits.filter(({ operation }) => operation !== 'delete');
+    const merged = coalesce(wanted);
+    const resolved = await this.references.resolve(schema, merged);
+    const parent = await this.parentOf(create);
+    if (resolved.isWaiting || parent.isWaiting)
+      return later(REFERENCE_WAIT_MS, 'a record it refers to is not in Attio yet');
+    const failedId = resolved.failedId ?? parent.failedId;
+    if (failedId !== undefined) return refused(edits, 'reference_failed', `record ${failedId} never came to be`);
+    const values: ParsedValues = {};
+    for (const { attributeId, local } of merged.values()) if (local.length > 0) values[attributeId] = local;
+
+    const unique = uniqueValues(schema, values);
+    const matching = matchingAttribute(schema, create, unique);
+    if (unique.size > 0) {
+      const step = await this.link(gateway, item, create, edits, await gateway.findHolders(item, unique));
+      if (step !== undefined) return step;
+    }
+    const made = await this.findMade(gateway, item, create, values, parent.parent);
+    if (made === undefined) await lease.noteSending();
+    const stored = made ?? (await gateway.create(item, values, parent.parent, matching));
+    const observedAt = await this.mirror.applyWritten(gateway, item, stored, create.ticketId);
+    const ends = wanted.map((edit): EditEnd => ({ ticketId: edit.ticketId, state: 'applied', outcome: null }));
+    if (!withdrawn) return { end: { ends, conflicts: [], observedAt, madeItemId: stored.itemId } };
+    // Made although it was withdrawn meanwhile: it is deleted next, under its own id.
+    await this.edits.linkProvisional(target, stored.itemId, item.workspaceId);
+    return { moved: stored.itemId };
+  }
+
+  /** @returns how the push goes on when a record holds a unique value already, or `undefined` when none does */
+  private async link(
+    gateway: ValueGateway,
+    item: WrittenItem,
+    create: LocalEdit,
+    edits: LocalEdit[],
+    holders: PresentReading[],
+  ): Promise<PushStep | undefined> {
+    const holder = holders[0];
+    if (holder === undefined) return undefined;
+    if (holders.length > 1) {
+      const ids = holders.map(({ itemId }) => itemId).join(', ');
+      return refused(
+        edits,
+        'multiple_match_results',
+        `several records hold these unique values: ${ids}`,
+        holder.itemId,
+      );
+    }
+    const isOurs = create.unknownSince !== null && (await this.isMadeByUs(await gateway.schema(item.scopeId), holder));
+    if (create.onDuplicate === 'fail' && !isOurs) {
+      return refused(edits, 'uniqueness_conflict', `record ${holder.itemId} holds this unique value`, holder.itemId);
+    }
+    await this.edits.linkProvisional({ ...item, kind: gateway.kind }, holder.itemId, item.workspaceId);
+    return { moved: holder.itemId };
+  }
+
+  /**
+   * Looks for what an earlier try made: made since by our own token, with the very values we sent, and not known as the
+   * result of another create.
+   */
+  private async findMade(
+    gateway: ValueGateway,
+    item: WrittenItem,
+    create: LocalEdit,
+    values: ParsedValues,
+    parent: ItemParent,
+  ): Promise<PresentReading | undefined> {
+    if (create.unknownSince === null) return undefined;
+    const since = this.sentSince(create.unknownSince);
+    const recent = await gateway.listMadeSince(item, since, parent);
+    const schema = await gateway.schema(item.scopeId);
+    const known = await this.edits.listMade(
+      item.scopeId,
+      recent.map(({ itemId }) => itemId),
+    );
+    for (const reading of recent) {
+      if (known.has(reading.itemId) || !holds(reading, values)) continue;
+      if (await this.isMadeByUs(schema, reading)) return reading;
+    }
+    return undefined;
+  }
+
+  private sentSince(unknownSince: Date): Instant {
+    const earliest = this.attioClock.earliestAttioTime(unknownSince.getTime());
+    return instantFromEpochMs(epochMsOf(earliest) - CLOCK_SLACK_MS);
+  }
+
+  private async isMadeByUs(schema: CollectionSchema, reading: PresentReading): Promise<boolean> {
+    const attribute = schema.bySlug.get('created_by');
+    const [creator] = (reading.values[attribute?.attributeId ?? ''] ?? []) as AttioValue[];
+    const clientId = (await this.workspaces.find())?.clientId;
+    return creator !== undefined && creator['referenced_actor_id'] === clientId;
+  }
+
+  private async parentOf({ parent }: LocalEdit): Promise<ResolvedReferences & { parent: ItemParent }> {
+    if (parent === null) return { parent: null, isWaiting: false };
+    const { id, ...state } = await this.references.resolveOne(parent.record_id);
+    return { parent: { object: parent.object, record_id: id }, ...state };
+  }
+}
+
+function withdrawnEnd(edits: LocalEdit[]) {
+  const ends = edits.map((edit): EditEnd => {
+    return { ticketId: edit.ticketId, state: edit.operation === 'delete' ? 'applied' : 'superseded', outcome: null };
+  });
+  return { ends, conflicts: [], observedAt: null };
+}
+
+/** Values by which Attio knows an item, and nobody else may have. */
+export function uniqueValues(schema: CollectionSchema, values: ParsedValues): Map<AttributeRow, AttioValue[]> {
+  const unique = new Map<AttributeRow, AttioValue[]>();
+  for (const attribute of schema.live) {
+    const list = (values[attribute.attributeId] ?? []).filter((value) => !(UNREAD in value));
+    if (attribute.isUnique && attribute.isWritable && list.length > 0) unique.set(attribute, list);
+  }
+  return unique;
+}
+
+/** The one the caller named, else the first in Attio's own order that has a value. */
+function matchingAttribute(
+  schema: CollectionSchema,
+  { matchingAttributeId }: LocalEdit,
+  unique: Map<AttributeRow, AttioValue[]>,
+): AttributeRow | undefined {
+  const named = matchingAttributeId === null ? undefined : schema.byId.get(matchingAttributeId);
+  return named && unique.has(named) ? named : unique.keys().next().value;
+}
+
+function holds(reading: PresentReading, values: ParsedValues): boolean {
+  return Object.entries(values).every(([attributeId, list]) => {
+    const there = (reading.values[attributeId] ?? []) as AttioValue[];
+    return list.some((value) => UNREAD in value) || sameValues(there, list);
+  });
+}

@@ -1,0 +1,166 @@
+import { type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AccessService } from '@app/access';
+import { AppLogger } from '@app/common';
+import { RunService } from '@app/sync';
+import { apiConfig } from '../../apps/api/src/api.config.js';
+import { createApp } from '../../apps/api/src/create-app.js';
+import { AppModule as WorkerModule } from '../../apps/worker/src/app.module.js';
+import {
+  createTestDatabase,
+  createTestRedis,
+  eventually,
+  startSandbox,
+  type TestDatabase,
+  type TestSandbox,
+} from '../support/index.js';
+import { startAttioProxy, type AttioProxy } from './push-proxy.js';
+
+export interface Answer<T> {
+  status: number;
+  body: T;
+  headers: Headers;
+}
+
+/** Ticket as the api shows it; what the tests look at. */
+export interface Ticket {
+  id: string;
+  state: string;
+  visible: boolean;
+  item_id: string;
+  provisional_id: string | null;
+  code: string | null;
+  holder_id: string | null;
+  message: string | null;
+  attributes: Record<string, { result: string; rule: string }> | null;
+}
+
+export interface PushHarness {
+  sandbox: TestSandbox;
+  proxy: AttioProxy;
+  database: TestDatabase;
+  /** Calls the api; with several, one after the other in turn. Any status is an answer. */
+  call: <T>(method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer<T>>;
+  /** As `call`, for 2xx; gives what stands under `data`. */
+  data: <T>(method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<T>;
+  /** A person, or `system`, does something in Attio. */
+  act: <T = Record<string, string>>(action: Record<string, unknown>) => Promise<T>;
+  /** Writing calls that reached the sandbox and were not refused. */
+  writes: () => { method: string; path: string; status: number | null }[];
+  startWorker: () => Promise<INestApplicationContext>;
+  stopWorkers: () => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+export interface PushHarnessOptions {
+  apis?: number;
+  workers?: number;
+  sandboxArgs?: string[];
+  env?: Record<string, string>;
+  /** Lets Attio tell us of changes, as in life. */
+  webhooks?: boolean;
+}
+
+/** Api and worker in this process, on a Postgres and Redis of their own, with a proxy before the sandbox. */
+export async function startPushHarness(options: PushHarnessOptions = {}): Promise<PushHarness> {
+  const [sandbox, database, redis] = await Promise.all([
+    startSandbox(options.sandboxArgs ?? ['--people', '30', '--companies', '10', '--deals', '10']),
+    createTestDatabase(),
+    createTestRedis(),
+  ]);
+  await sandbox.call('POST', '/_sandbox/dials', { limits: { enabled: false }, effects: { companyFromEmail: false } });
+  const proxy = await startAttioProxy(sandbox.origin);
+  const env: Record<string, string> = {
+    DATABASE_URL: database.url,
+    REDIS_URL: redis.url,
+    ATTIO_API_KEY: sandbox.apiKey,
+    ATTIO_BASE_URL: proxy.baseUrl,
+    ATTIO_WEBHOOK_SECRET: 'unused',
+    ATTIO_CONCURRENCY: '16',
+    ATTIO_INTERVAL_CAP: '125',
+    ATTIO_TIMEOUT_MS: '2000',
+    PUSH_MERGE_GRACE_MS: '300',
+    SYNC_COMMENT_SCAN: 'off',
+    ...options.env,
+  };
+  Object.assign(process.env, env);
+  const workers: INestApplicationContext[] = [];
+  const startWorker = async () => {
+    const worker = await NestFactory.createApplicationContext(WorkerModule, { logger, abortOnError: false });
+    workers.push(worker);
+    return worker;
+  };
+  const stopWorkers = async () => {
+    await Promise.all(workers.splice(0).map((worker) => worker.close()));
+  };
+  const logger = new AppLogger('test', process.env['PUSH_TEST_LOG'] ?? 'silent');
+  const apis: Awaited<ReturnType<typeof createApp>>[] = [];
+  for (let index = 0; index < (options.apis ?? 1); index++) {
+    const app = await createApp({ ...apiConfig(), port: 0 }, logger);
+    await app.listen(0, '127.0.0.1');
+    apis.push(app);
+  }
+  const urls = await Promise.all(apis.map((app) => app.getUrl()));
+  const first = await startWorker();
+  await waitForMirror(first);
+  if (options.workers === 0) await stopWorkers();
+  for (let index = 1; index < (options.workers ?? 1); index++) await startWorker();
+  const { key } = await (apis[0]?.get(AccessService) as AccessService).createKey('test', ['read', 'write', 'admin']);
+
+  let turn = 0;
+  const call = async <T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+    const response = await fetch(`${urls[turn++ % urls.length]}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${key}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: (text ? JSON.parse(text) : null) as T, headers: response.headers };
+  };
+  const data = async <T>(method: string, path: string, body?: unknown, headers?: Record<string, string>) => {
+    const answer = await call<{ data: T }>(method, path, body, headers);
+    if (answer.status > 299) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body.data;
+  };
+  return {
+    sandbox,
+    proxy,
+    database,
+    call,
+    data,
+    act: (action) => sandbox.call('POST', '/_sandbox/act', action),
+    writes: () =>
+      proxy.calls.filter(
+        ({ method, path, status }) =>
+          method !== 'GET' && !/\/(query|search)$/.test(path) && (status === null || status < 300),
+      ),
+    startWorker,
+    stopWorkers,
+    stop: async () => {
+      await stopWorkers();
+      await Promise.all(apis.map((app) => app.close()));
+      await Promise.all([proxy.stop(), sandbox.stop()]);
+      await database.drop();
+    },
+  };
+}
+
+async function waitForMirror(worker: INestApplicationContext): Promise<void> {
+  const runs = worker.get(RunService, { strict: false });
+  await eventually(
+    async () => {
+      const all = (await runs.list(100)).filter(
+        ({ kind }) => kind === 'record' || kind === 'entry' || kind === 'member',
+      );
+      expect(all.length).toBeGreaterThan(0);
+      expect(
+        all.filter(({ state }) => state !== 'succeeded').map(({ scopeSlug, error }) => [scopeSlug, error]),
+      ).toEqual([]);
+    },
+    { timeoutMs: 30_000 },
+  );
+}
