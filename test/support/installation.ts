@@ -54,7 +54,8 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     attioApiKey: sandbox.apiKey,
     webhookSecret,
     apiPort,
-    env: options.env ?? {},
+    // The development values are slow on purpose; a test waits for nothing but its own work.
+    env: { ATTIO_CONCURRENCY: '10', ATTIO_INTERVAL_CAP: '100', ...options.env },
   });
   const key = makeKey(database.url);
   const get = async <T>(path: string): Promise<T> => {
@@ -62,17 +63,16 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     if (!response.ok) throw new Error(`GET ${path} was answered ${response.status}: ${await response.text()}`);
     return (await response.json()) as T;
   };
-  await eventually(async () => {
-    const runs = await database.query<{ open: number; all: number }>(
-      `SELECT count(*) FILTER (WHERE state <> 'succeeded')::int AS open, count(*)::int AS all FROM sync_run`,
-    );
-    expect(runs[0]?.all).toBeGreaterThan(0);
-    expect(runs[0]?.open).toBe(0);
-  });
   const stop = async () => {
     await apps.stop();
     await Promise.all([sandbox.stop(), database.drop()]);
   };
+  try {
+    await untilRecordsAreMirrored(database);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   return { sandbox, database, redis, apps, webhookSecret, get, stop };
 }
 
@@ -88,4 +88,19 @@ function makeKey(databaseUrl: string): string {
   return execFileSync(process.execPath, args, { env: { ...process.env, DATABASE_URL: databaseUrl } })
     .toString()
     .trim();
+}
+
+/** Every object's first run has ended. Notes, comments and the like may still be on their way. */
+async function untilRecordsAreMirrored(database: TestDatabase): Promise<void> {
+  await eventually(
+    async () => {
+      const runs = await database.query<{ slug: string; state: string; error: string | null }>(
+        `SELECT scope_slug AS slug, state, error FROM sync_run WHERE kind = 'record' AND purpose = 'backfill'`,
+      );
+      if (runs.length === 0) throw new Error('no backfill is queued');
+      const open = runs.filter(({ state }) => state !== 'succeeded');
+      if (open.length > 0) throw new Error(`backfills are not done: ${JSON.stringify(open)}`);
+    },
+    { timeoutMs: 90_000 },
+  );
 }
