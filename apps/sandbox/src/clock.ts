@@ -34,9 +34,13 @@ export class Clock {
   }
 }
 
+let lastTime = { ms: NaN, text: '' };
+
 /** A stored time as Attio writes it: nine fraction digits, three of them meaningful. */
 export function isoTime(ms: number): string {
-  return `${new Date(ms).toISOString().slice(0, -1)}000000Z`;
+  // The values of a record mostly share one time, so the last answer is worth keeping.
+  if (ms !== lastTime.ms) lastTime = { ms, text: `${new Date(ms).toISOString().slice(0, -1)}000000Z` };
+  return lastTime.text;
 }
 
 /** A reading time as in `x-accurate-at`: nine fraction digits, six of them meaningful. */

@@ -73,7 +73,7 @@ function render(issue: z.core.$ZodIssue, input: unknown): ValidationIssue[] {
       return [{ code: 'unrecognized_keys', path, message: `Unrecognized key(s) in object: ${names}` }];
     }
     case 'invalid_union':
-      return [{ code: 'invalid_union', path, message: received === 'undefined' ? 'Required' : 'Invalid input' }];
+      return [{ code: 'invalid_union', path, message: 'Invalid input' }];
     case 'invalid_format':
       return [{ code: 'invalid_string', path, message: issue.message }];
     case 'too_big':

@@ -62,7 +62,9 @@ export function withValues(
   now: number,
 ): Item {
   const kept = new Set(after);
-  const ended = before.filter((value) => !kept.has(value)).map((value) => ({ ...value, activeUntil: now }));
+  // A value ends in the very moment the one that replaces it starts.
+  const endedAt = after.find((value) => !before.includes(value))?.activeFrom ?? now;
+  const ended = before.filter((value) => !kept.has(value)).map((value) => ({ ...value, activeUntil: endedAt }));
   const values = { ...item.values, [attributeId]: after };
   if (ended.length === 0) return { ...item, values };
   return {

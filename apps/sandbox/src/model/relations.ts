@@ -32,6 +32,7 @@ export function dropReferences(world: World, object: Collection, recordId: strin
   for (const collection of [...world.objects, ...world.lists]) {
     for (const attribute of collection.attributes) {
       if (attribute.type !== 'record-reference' || attribute.intrinsic) continue;
+      if (attribute.allowedObjectIds && !attribute.allowedObjectIds.includes(object.id)) continue;
       const side = { collection, attribute };
       const inverse = world.inverseOf(attribute);
       if (inverse && inverse.collection !== object) continue;
