@@ -36,7 +36,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     HealthModule,
     QueueModule,
     SyncModule,
-    WebhookModule,
+    WebhookModule.with(),
   ],
   controllers: [
     AlertsController,

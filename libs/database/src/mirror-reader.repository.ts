@@ -5,7 +5,8 @@ import { type MirrorItem } from './mirror.types.js';
 import { PrismaService } from './prisma.service.js';
 import { type ItemKind, type ThingRef } from './things.js';
 
-const columns = Prisma.sql`
+/** Columns of a `MirrorItem`, of the row `m`. */
+export const itemColumns = Prisma.sql`
   m.item_id AS "itemId", m.values, m.content_hash AS "contentHash", m.parent_object_id AS "parentObjectId",
   m.parent_record_id AS "parentRecordId", m.web_url AS "webUrl",
   ${instantOf('m.attio_created_at')} AS "attioCreatedAt", ${instantOf('m.observed_at')} AS "observedAt",
@@ -19,7 +20,7 @@ export class MirrorReader {
   /** Follows aliases: the id of a merged record finds the survivor. */
   async find(kind: ItemKind, scopeId: string, itemId: string): Promise<MirrorItem | null> {
     const rows = await this.prisma.$queryRaw<MirrorItem[]>`
-      SELECT ${columns}
+      SELECT ${itemColumns}
         FROM mirror_item m
        WHERE m.kind = ${kind} AND m.scope_id = ${scopeId}::uuid AND m.deleted_at IS NULL
          AND m.item_id = coalesce((SELECT item_id FROM record_alias
@@ -33,7 +34,7 @@ export class MirrorReader {
    */
   async listPage(kind: ItemKind, scopeId: string, afterId: string | null, limit: number): Promise<MirrorItem[]> {
     return this.prisma.$queryRaw<MirrorItem[]>`
-      SELECT ${columns}
+      SELECT ${itemColumns}
         FROM mirror_item m
        WHERE m.kind = ${kind} AND m.scope_id = ${scopeId}::uuid AND m.deleted_at IS NULL
              ${afterId === null ? Prisma.empty : Prisma.sql`AND m.item_id > ${afterId}::uuid`}
@@ -44,7 +45,7 @@ export class MirrorReader {
   /** @param lookupKeys `<attribute id>:<value in lower case>`; an item with any of them is found */
   async listByLookup(kind: ItemKind, scopeId: string, lookupKeys: string[], limit: number): Promise<MirrorItem[]> {
     return this.prisma.$queryRaw<MirrorItem[]>`
-      SELECT ${columns}
+      SELECT ${itemColumns}
         FROM mirror_item m
        WHERE m.kind = ${kind} AND m.scope_id = ${scopeId}::uuid AND m.deleted_at IS NULL
          AND m.lookup_keys && ${lookupKeys}::text[]

@@ -19,6 +19,7 @@ interface StoredRow {
   observedAt: Instant;
   isDeleted: boolean;
   isMarked: boolean;
+  parentRecordId: string | null;
   values: Record<string, unknown> | null;
 }
 
@@ -85,8 +86,7 @@ export class MirrorRepository {
         } else {
           outcomes.set(reading.itemId, row.isDeleted ? 'created' : 'updated');
           writes.push(reading);
-          const before = row.isDeleted ? {} : (row.values ?? {});
-          log.push(changeRow(reading, row.isDeleted ? 'create' : 'update', before, reading.values, options));
+          log.push(changeOf(row, reading, options));
         }
       }
       await updateRows(tx, writes, options);
@@ -118,12 +118,24 @@ async function settleGone(
 }
 
 function isSame(row: StoredRow, reading: ItemReading): boolean {
-  return 'absent' in reading ? row.isDeleted : !row.isDeleted && row.contentHash === reading.contentHash;
+  if ('absent' in reading) return row.isDeleted;
+  return !row.isDeleted && row.contentHash === reading.contentHash && row.parentRecordId === reading.parentRecordId;
 }
 
 /** Merges write an alias, whatever the row says. */
 function isMerge(reading: ItemReading): boolean {
   return 'absent' in reading && reading.mergedInto !== undefined;
+}
+
+function changeOf(row: StoredRow, reading: PresentReading, options: ApplyOptions): ChangeRow {
+  if (row.isDeleted) return changeRow(reading, 'create', {}, reading.values, options);
+  const hasMoved = row.parentRecordId !== reading.parentRecordId;
+  const before = row.contentHash === reading.contentHash ? reading.values : (row.values ?? {});
+  const change = changeRow(reading, 'update', before, reading.values, options);
+  if (!hasMoved || options.kind !== 'entry') return change;
+  // The parent of an entry is beside its values; a merge of records moves it.
+  const moved = { attribute_id: 'parent_record_id', before: row.parentRecordId, after: reading.parentRecordId };
+  return { ...change, changes: [...change.changes, moved] };
 }
 
 function changeRow(
@@ -156,6 +168,7 @@ async function findStored(
            m.deleted_at IS NOT NULL AS "isDeleted",
            EXISTS (SELECT 1 FROM dirty_mark d
                     WHERE d.kind = m.kind AND d.scope_id = m.scope_id AND d.item_id = m.item_id) AS "isMarked",
+           m.parent_record_id AS "parentRecordId",
            CASE WHEN m.content_hash IS DISTINCT FROM r.content_hash THEN m.values END AS "values"
       FROM jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) AS r(item_id uuid, content_hash text)
       JOIN mirror_item m ON m.kind = ${kind} AND m.scope_id = ${scopeId}::uuid AND m.item_id = r.item_id

@@ -32,7 +32,8 @@ export function again(mark: ClaimedMark, dueInMs: number, error: string | null):
   return { ...reference(mark), applied: false, dueInMs, error, isTry: true, alone: false };
 }
 
-function isChange(outcome: ApplyOutcome): boolean {
+/** Whether the mirror shows something new. */
+export function isChange(outcome: ApplyOutcome): boolean {
   return outcome === 'created' || outcome === 'updated' || outcome === 'deleted';
 }
 

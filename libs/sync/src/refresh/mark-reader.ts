@@ -1,9 +1,10 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { AttioClock } from '@app/attio';
+import { AttioCaches, AttioClock } from '@app/attio';
 import { epochMsOf, type Instant } from '@app/common';
 import {
   MarkRepository,
   MirrorRepository,
+  type ApplyOutcome,
   type ClaimedMark,
   type ItemReading,
   type ReleasedMark,
@@ -14,7 +15,7 @@ import { syncConfig, type SyncConfig } from '../sync.config.js';
 import { type ReadResult } from '../sources/item-source.js';
 import { ItemSources } from '../sources/item-sources.js';
 import { SchemaService } from '../schema/schema.service.js';
-import { again, settled, tooEarly } from './mark-ending.js';
+import { again, isChange, settled, tooEarly } from './mark-ending.js';
 
 const MERGE_WAIT_MS = 2_000;
 
@@ -29,6 +30,7 @@ export class MarkReader {
     private readonly mirror: MirrorRepository,
     private readonly sources: ItemSources,
     private readonly schema: SchemaService,
+    private readonly caches: AttioCaches,
     private readonly attioClock: AttioClock,
   ) {}
 
@@ -55,6 +57,7 @@ export class MarkReader {
       correlationIdOf: (itemId) => byId.get(itemId)?.correlationId ?? null,
       diff: (before, after) => source.diff(before, after),
     });
+    await this.forget(scope, outcomes);
     const ended: SettledMark[] = [];
     const open: ReleasedMark[] = [];
     for (const mark of marks) {
@@ -71,6 +74,13 @@ export class MarkReader {
     }
     await this.marks.finish(ended, open);
     this.logger.debug('refreshed', { ...scope, read: marks.length, settled: ended.length, again: open.length });
+  }
+
+  /** Every process forgets what it remembered of records that turned out different. */
+  private async forget({ kind, scopeId }: ThingScope, outcomes: ReadonlyMap<string, ApplyOutcome>): Promise<void> {
+    if (kind !== 'record') return;
+    const changed = [...outcomes].flatMap(([recordId, outcome]) => (isChange(outcome) ? [recordId] : []));
+    await Promise.all(changed.map((recordId) => this.caches.invalidateRecord(scopeId, recordId)));
   }
 
   /** Marks of a kind that is mirrored no longer. */
@@ -91,6 +101,7 @@ export class MarkReader {
     for (const mark of marks) {
       if (kind === 'object_schema') await this.schema.refreshObject(workspaceId, mark.itemId);
       else await this.schema.refreshList(workspaceId, mark.itemId);
+      await this.caches.invalidateSchema();
       if (mark.ageMs >= this.config.readLagMs) ended.push(settled(mark, 'updated', null));
       else open.push({ ...again(mark, this.config.readLagMs, null), applied: true });
     }

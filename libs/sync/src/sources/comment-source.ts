@@ -1,12 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AttioComments, AttioThreads, type AttioComment, type AttioThreadFilter, type Lane } from '@app/attio';
-import { type Instant } from '@app/common';
+import {
+  AttioClock,
+  AttioComments,
+  AttioNotFoundError,
+  AttioThreads,
+  type AttioComment,
+  type AttioThreadFilter,
+  type Lane,
+} from '@app/attio';
+import { Clock, type Instant } from '@app/common';
 import {
   commentOfEntryKey,
   commentOfThreadKey,
   MirrorReader,
   SyncRunRepository,
   type PresentReading,
+  type ThingRef,
 } from '@app/database';
 import { SchemaService } from '../schema/schema.service.js';
 import { syncConfig, type SyncConfig } from '../sync.config.js';
@@ -16,22 +25,32 @@ import { SingleReads } from './single-reads.js';
 
 /** Attio's largest page of threads. */
 const THREAD_PAGE = 50;
-/** Parents asked at a time. */
+/** Parents asked at a time, and taken from the mirror at a time. */
 const AT_ONCE = 8;
+const PARENTS = 500;
+
+/** A record or entry with comments, and where they stand in the list of all. */
+interface Commented {
+  parent: ThingRef;
+  start: number;
+  count: number;
+}
 
 /**
  * Comments of the workspace; the scope is its id. Attio lists threads only by the record or entry they hang on, so a
- * complete list costs one call per record and entry: the parents are taken from the mirror, and the "rows" of a page
- * are parents. `SYNC_COMMENT_SCAN=off` leaves comments to their events.
+ * complete list costs one call per record and entry of the mirror. `SYNC_COMMENT_SCAN=off` leaves comments to their events.
  */
 @Injectable()
 export class CommentSource implements ItemSource {
   readonly kind = 'comment';
-  readonly pageSize = 40;
+  readonly pageSize = 500;
   readonly batchSize = 25;
   readonly isOrderedById = false;
   readonly diff = diffPlain;
   readonly hash = hashPlain;
+
+  /** Of the scan under way; a scan that another process began is walked anew. */
+  private commented: Commented[] | undefined;
 
   constructor(
     @Inject(syncConfig.KEY) private readonly config: SyncConfig,
@@ -41,6 +60,8 @@ export class CommentSource implements ItemSource {
     private readonly runs: SyncRunRepository,
     private readonly schema: SchemaService,
     private readonly singles: SingleReads,
+    private readonly attioClock: AttioClock,
+    private readonly clock: Clock,
   ) {}
 
   async listScopes(workspaceId: string): Promise<SourceScope[]> {
@@ -53,7 +74,10 @@ export class CommentSource implements ItemSource {
     return this.singles.read(ids, { get: (id) => this.comments.get(id, { lane }), toReading: commentReading });
   }
 
-  /** @param offset parents to pass over; @param limit parents to ask */
+  /**
+   * The comments from `offset` on, in the order of their parents. The first page asks every parent for its threads and
+   * notes which have comments; later pages ask only those again.
+   */
   async fetchPage(
     _workspaceId: string,
     _scopeId: string,
@@ -61,23 +85,47 @@ export class CommentSource implements ItemSource {
     limit: number,
     lane: Lane,
   ): Promise<SourcePage> {
-    const parents = await this.mirror.listParents(offset, limit);
+    const startedAtMs = this.clock.nowMs();
+    if (offset === 0 || this.commented === undefined) this.commented = await this.findCommented(lane);
     const readings: PresentReading[] = [];
-    const waiting = [...parents];
-    let observedAt: Instant | undefined;
+    let observedAt = this.attioClock.earliestAttioTime(startedAtMs);
+    for (const { parent, start, count } of this.commented) {
+      if (start + count <= offset) continue;
+      if (readings.length >= limit) break;
+      const read = await this.readThreads(parent, lane);
+      if (read.observedAt < observedAt) observedAt = read.observedAt;
+      readings.push(...read.readings.slice(Math.max(0, offset - start)));
+    }
+    const page = readings.slice(0, limit);
+    return { readings: page, rowCount: page.length, observedAt };
+  }
+
+  private async findCommented(lane: Lane): Promise<Commented[]> {
+    const commented: Commented[] = [];
+    let total = 0;
+    for (let offset = 0; ; offset += PARENTS) {
+      const parents = await this.mirror.listParents(offset, PARENTS);
+      const counts = await this.countComments(parents, lane);
+      for (const [index, parent] of parents.entries()) {
+        const count = counts[index] ?? 0;
+        if (count > 0) commented.push({ parent, start: total, count });
+        total += count;
+      }
+      if (parents.length < PARENTS) return commented;
+    }
+  }
+
+  private async countComments(parents: ThingRef[], lane: Lane): Promise<number[]> {
+    const counts: number[] = [];
+    const waiting = [...parents.entries()];
     const work = async () => {
-      for (let parent = waiting.shift(); parent !== undefined; parent = waiting.shift()) {
-        const { kind, scopeId, itemId } = parent;
-        const filter = kind === 'entry' ? { list: scopeId, entryId: itemId } : { object: scopeId, recordId: itemId };
-        const read = await this.readThreads(filter, lane);
-        readings.push(...read.readings);
-        if (observedAt === undefined || read.observedAt < observedAt) observedAt = read.observedAt;
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const [index, parent] = next;
+        counts[index] = (await this.readThreads(parent, lane)).readings.length;
       }
     };
     await Promise.all(Array.from({ length: Math.min(AT_ONCE, parents.length) }, work));
-    // A comment on an entry is listed under its record as well.
-    const unique = [...new Map(readings.map((reading) => [reading.itemId, reading])).values()];
-    return { readings: unique, rowCount: parents.length, observedAt: observedAt ?? ('' as Instant) };
+    return counts;
   }
 
   /** Before every object and list was scanned once, a scan of comments would miss those on records not known yet. */
@@ -92,16 +140,29 @@ export class CommentSource implements ItemSource {
     return true;
   }
 
-  private async readThreads(filter: AttioThreadFilter, lane: Lane) {
+  /** All comments of one record or entry. Those on an entry count there, not under its record. */
+  private async readThreads({ kind, scopeId, itemId }: ThingRef, lane: Lane) {
+    const filter = kind === 'entry' ? { list: scopeId, entryId: itemId } : { object: scopeId, recordId: itemId };
     const readings: PresentReading[] = [];
     let observedAt: Instant | undefined;
     for (let offset = 0; ; offset += THREAD_PAGE) {
-      const page = await this.threads.listPage(filter, { limit: THREAD_PAGE, offset }, { lane });
+      const page = await this.findThreads(filter, offset, lane);
       observedAt ??= page.observedAt;
-      for (const thread of page.data) {
-        readings.push(...thread.comments.map((comment) => commentReading(comment, page.observedAt)));
-      }
+      const comments = page.data.flatMap((thread) => thread.comments);
+      const own = comments.filter(({ entry }) => (entry === null) === (kind === 'record'));
+      readings.push(...own.map((comment) => commentReading(comment, page.observedAt)));
       if (page.data.length < THREAD_PAGE) return { readings, observedAt };
+    }
+  }
+
+  /** A parent that is gone has no threads: its own reading will tell. */
+  private async findThreads(filter: AttioThreadFilter, offset: number, lane: Lane) {
+    const startedAtMs = this.clock.nowMs();
+    try {
+      return await this.threads.listPage(filter, { limit: THREAD_PAGE, offset }, { lane });
+    } catch (error) {
+      if (!(error instanceof AttioNotFoundError)) throw error;
+      return { data: [], observedAt: this.attioClock.earliestAttioTime(startedAtMs) };
     }
   }
 }

@@ -34,7 +34,6 @@ export class ItemSources {
 
   /** In the order in which a backfill makes sense: what others hang on comes first. */
   list(): ItemSource[] {
-    // Kinds without an order of ids wait for the scan that can do without one.
-    return [...this.byKind.values()].filter((source) => source.isOrderedById);
+    return [...this.byKind.values()];
   }
 }

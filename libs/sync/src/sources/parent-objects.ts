@@ -16,17 +16,17 @@ export class ParentObjects {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns `null` when Attio does not show the object */
-  async findId(workspaceId: string, slug: string): Promise<string | null> {
+  /** @param name slug or id @returns `null` when Attio does not show the object */
+  async findId(workspaceId: string, name: string): Promise<string | null> {
     try {
-      return (await this.schema.getObject(slug)).collection.collectionId;
+      return (await this.schema.getObject(name)).collection.collectionId;
     } catch (error) {
       if (!(error instanceof UnknownCollectionError)) throw error;
     }
-    if (this.clock.nowMs() - (this.unknownSinceMs.get(slug) ?? -Infinity) < ASK_AGAIN_MS) return null;
+    if (this.clock.nowMs() - (this.unknownSinceMs.get(name) ?? -Infinity) < ASK_AGAIN_MS) return null;
     const objects = await this.schema.refreshAll(workspaceId);
-    const found = objects.find(({ apiSlug }) => apiSlug === slug);
-    if (found === undefined) this.unknownSinceMs.set(slug, this.clock.nowMs());
+    const found = objects.find(({ apiSlug }) => apiSlug === name);
+    if (found === undefined) this.unknownSinceMs.set(name, this.clock.nowMs());
     return found?.collectionId ?? null;
   }
 }

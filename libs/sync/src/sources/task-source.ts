@@ -3,6 +3,7 @@ import { AttioTasks, type AttioTask, type Lane } from '@app/attio';
 import { type Instant } from '@app/common';
 import { linkKey, type PresentReading } from '@app/database';
 import { type ItemSource, type ReadResult, type SourcePage, type SourceScope } from './item-source.js';
+import { ParentObjects } from './parent-objects.js';
 import { diffPlain, hashPlain } from './plain-content.js';
 import { SingleReads } from './single-reads.js';
 
@@ -21,6 +22,7 @@ export class TaskSource implements ItemSource {
 
   constructor(
     private readonly tasks: AttioTasks,
+    private readonly parents: ParentObjects,
     private readonly singles: SingleReads,
   ) {}
 
@@ -29,29 +31,34 @@ export class TaskSource implements ItemSource {
   }
 
   /** One call each: Attio has no way to ask for several tasks by id. */
-  async read(_workspaceId: string, _scopeId: string, ids: string[], lane: Lane): Promise<Map<string, ReadResult>> {
-    return this.singles.read(ids, { get: (id) => this.tasks.get(id, { lane }), toReading: taskReading });
+  async read(workspaceId: string, _scopeId: string, ids: string[], lane: Lane): Promise<Map<string, ReadResult>> {
+    return this.singles.read(ids, {
+      get: (id) => this.tasks.get(id, { lane }),
+      toReading: (task: AttioTask, observedAt) => this.toReading(workspaceId, task, observedAt),
+    });
   }
 
-  async fetchPage(_workspaceId: string, _scopeId: string, offset: number, limit: number, lane: Lane) {
+  async fetchPage(workspaceId: string, _scopeId: string, offset: number, limit: number, lane: Lane) {
     const { data, observedAt } = await this.tasks.listPage({ offset, limit }, { lane });
-    const readings = data.map((task) => taskReading(task, observedAt));
+    const readings: PresentReading[] = [];
+    for (const task of data) readings.push(await this.toReading(workspaceId, task, observedAt));
     return { readings, rowCount: data.length, observedAt } satisfies SourcePage;
   }
-}
 
-/** A task as the mirror keeps it: Attio's object as read, found by the records it is linked to. */
-export function taskReading(task: AttioTask, observedAt: Instant): PresentReading {
-  const [link] = task.linked_records;
-  return {
-    itemId: task.id.task_id,
-    observedAt,
-    values: task,
-    contentHash: hashPlain(task),
-    parentObjectId: link?.target_object_id ?? null,
-    parentRecordId: link?.target_record_id ?? null,
-    webUrl: null,
-    attioCreatedAt: task.created_at,
-    lookupKeys: task.linked_records.map(({ target_record_id: recordId }) => linkKey(recordId)),
-  };
+  /** A task as the mirror keeps it: Attio's object as read, found by the records it is linked to. */
+  async toReading(workspaceId: string, task: AttioTask, observedAt: Instant): Promise<PresentReading> {
+    const [link] = task.linked_records;
+    return {
+      itemId: task.id.task_id,
+      observedAt,
+      values: task,
+      contentHash: hashPlain(task),
+      // Named an id, but live answers show the slug.
+      parentObjectId: link === undefined ? null : await this.parents.findId(workspaceId, link.target_object_id),
+      parentRecordId: link?.target_record_id ?? null,
+      webUrl: null,
+      attioCreatedAt: task.created_at,
+      lookupKeys: task.linked_records.map(({ target_record_id: recordId }) => linkKey(recordId)),
+    };
+  }
 }
