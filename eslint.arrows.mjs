@@ -5,6 +5,7 @@
 export const arrows = {
   'apps/api': { libs: ['webhook', 'sync', 'health', 'access', 'feed', 'views', 'failures', 'common'] },
   'apps/worker': { libs: ['webhook', 'sync', 'health', 'feed', 'views', 'queue', 'common'] },
+  'apps/cli': { libs: ['sync', 'access', 'common'] },
   'apps/sandbox': { libs: [] },
   'libs/webhook': { libs: ['sync', 'attio', 'database', 'queue', 'common'] },
   'libs/sync': { libs: ['attio', 'database', 'queue', 'common'] },

@@ -6,4 +6,9 @@ if (fault) {
   console.error(fault);
   process.exit(1);
 }
-import('./lib/launch.mjs').then(({ launch }) => launch('apps/cli/src/main.js', process.argv.slice(2)));
+Promise.all([import('./lib/launch.mjs'), import('./lib/installation-env.mjs')]).then(
+  ([{ launch }, { installationEnv }]) => {
+    Object.assign(process.env, installationEnv());
+    launch('apps/cli/src/main.js', process.argv.slice(2));
+  },
+);
