@@ -49,11 +49,6 @@ describe('from Attio to a row an app can read', () => {
     return sut.sandbox.call('POST', '/_sandbox/act', action);
   }
 
-  async function deliveries(): Promise<number> {
-    const [row] = await sut.database.query<{ count: number }>('SELECT count(*)::int AS count FROM delivery');
-    return row?.count ?? -1;
-  }
-
   function post(body: string, headers: Record<string, string>): Promise<Response> {
     const url = `${sut.apps.apiUrl}/webhooks/attio`;
     return fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
@@ -120,14 +115,13 @@ describe('from Attio to a row an app can read', () => {
     if (person === undefined) throw new Error('the mirror holds nobody');
     const body = deliveryBody(person);
     const headers = { 'attio-signature': sign(body), 'idempotency-key': 'five-times' };
-    const before = await deliveries();
     const effects = () =>
       sut.database.query('SELECT sequence FROM change_log WHERE item_id = $1', [person.id.record_id]);
     const effectsBefore = await effects();
     const statuses = await Promise.all([1, 2, 3, 4, 5].map(async () => (await post(body, headers)).status));
     expect(statuses).toEqual([202, 202, 202, 202, 202]);
-    expect(await deliveries()).toBe(before + 1);
     await eventually(async () => {
+      // Exactly one row, at its end.
       const rows = await sut.database.query(`SELECT state FROM delivery WHERE idempotency_key = 'key:five-times'`);
       expect(rows).toEqual([{ state: 'stale' }]);
     });
@@ -160,37 +154,40 @@ describe('from Attio to a row an app can read', () => {
 
   describe('a delivery that is not in order', () => {
     const marker = 'planted-0f5a';
+    const key = { 'idempotency-key': marker };
+    // Good deliveries go on arriving meanwhile: what counts is that none of these is among them.
+    const stored = () =>
+      sut.database.query(`SELECT body FROM delivery WHERE idempotency_key LIKE $1 OR body::text LIKE $1`, [
+        `%${marker}%`,
+      ]);
 
     it.each([
-      ['no signature', (body: string) => post(body, {}), 401],
-      ['a wrong signature', (body: string) => post(body, { 'attio-signature': 'a'.repeat(64) }), 401],
-      ['a signature of another length', (body: string) => post(body, { 'attio-signature': 'abc' }), 401],
+      ['no signature', (body: string) => post(body, key), 401],
+      ['a wrong signature', (body: string) => post(body, { ...key, 'attio-signature': 'a'.repeat(64) }), 401],
+      ['a signature of another length', (body: string) => post(body, { ...key, 'attio-signature': 'abc' }), 401],
       [
         'a signature of characters beyond ASCII',
-        (body: string) => post(body, { 'attio-signature': 'é'.repeat(64) }),
+        (body: string) => post(body, { ...key, 'attio-signature': 'é'.repeat(64) }),
         401,
       ],
     ])('is refused for %s, and nothing is stored or logged', async (_, send, status) => {
-      const before = await deliveries();
       const body = JSON.stringify({ ...JSON.parse(deliveryBody(await somePerson())), note: marker });
       expect((await send(body)).status).toBe(status);
-      expect(await deliveries()).toBe(before);
+      expect(await stored()).toEqual([]);
       expect(sut.apps.logs('api')).not.toContain(marker);
     });
 
     it('is refused when it has 10 MB', async () => {
-      const before = await deliveries();
       expect(await statusOfUpload(`${sut.apps.apiUrl}/webhooks/attio`, 10_000_000)).toBe(413);
-      expect(await deliveries()).toBe(before);
+      expect(await stored()).toEqual([]);
     });
 
     it.each(['{"webhook_id": ', '[]', '{"webhook_id":"x","events":[]}', 'null'])(
       'is refused for the body %s, though it is signed',
       async (body) => {
-        const before = await deliveries();
-        const response = await post(body, { 'attio-signature': sign(body) });
+        const response = await post(body, { ...key, 'attio-signature': sign(body) });
         expect(response.status).toBe(400);
-        expect(await deliveries()).toBe(before);
+        expect(await stored()).toEqual([]);
       },
     );
   });
