@@ -11,11 +11,11 @@ import { AttioCalls } from './attio.mjs';
 import { ensureFirstKey, makeFirstKey } from './first-key.mjs';
 import { showBackfill } from './progress.mjs';
 import { provideServers } from './servers.mjs';
-import { summary } from './summary.mjs';
+import { summary, tryLine } from './summary.mjs';
 import { ensureWebhook } from './webhook.mjs';
 
-/** The longest wait for a first person to show in the printed example. */
-const FIRST_PERSON_WITHIN_MS = 4_000;
+/** The longest wait for a first person to show in the printed example; on a first start it is shown after the backfill. */
+const FIRST_PERSON_WITHIN_MS = 1_000;
 
 /**
  * @typedef {object} Start
@@ -70,6 +70,7 @@ export async function startEverything(start) {
   let api = new ApiClient(origin, firstKey);
   if (!(await api.keyIsKnown())) api = new ApiClient(origin, await makeFirstKey(keyFile, env));
 
+  const email = await firstEmail(api, signal);
   say(
     summary({
       origin,
@@ -81,11 +82,13 @@ export async function startEverything(start) {
       logs: relative(process.cwd(), settings.logs),
       key: api.key,
       keyFile: relative(process.cwd(), keyFile),
-      email: await firstEmail(api, signal),
+      email,
       notes,
     }),
   );
   await showBackfill((limit) => api.listRuns(limit), { say, stream: process.stdout, signal });
+  const later = email ?? (await firstEmail(api, signal));
+  if (email === undefined && later) say(`Try: ${tryLine(origin, api.key, later)}`);
   if (!signal.aborted) say('Press Ctrl-C to stop.');
 }
 

@@ -17,7 +17,6 @@
 
 /** What a person wants to know once everything runs. @param {SummaryFacts} facts @returns {string} */
 export function summary({ origin, sandbox, key, email, ...facts }) {
-  const path = email ? `/v1/contacts?email=${encodeURIComponent(email)}` : '/v1/objects/people/records?limit=1';
   const rows = [
     ['api', `${origin}, process ${facts.apiPid}`],
     ['worker', `process ${facts.workerPid}`],
@@ -36,8 +35,14 @@ export function summary({ origin, sandbox, key, email, ...facts }) {
     ['health', `${origin}/health/ready`],
     [],
     ['API key', `${key}   (kept in ${facts.keyFile})`],
-    ['try', `curl -s -H 'Authorization: Bearer ${key}' '${origin}${path}'`],
+    ['try', tryLine(origin, key, email)],
   ];
   const lines = rows.map(([label, value]) => (label ? `  ${label.padEnd(10)} ${value}` : ''));
   return ['', 'Attio Sync is ready.', '', ...lines, ...facts.notes.flatMap((note) => ['', `  ${note}`]), ''].join('\n');
+}
+
+/** A call that answers a person. @param {string} origin @param {string} key @param {string | undefined} email */
+export function tryLine(origin, key, email) {
+  const path = email ? `/v1/contacts?email=${encodeURIComponent(email)}` : '/v1/objects/people/records?limit=1';
+  return `curl -s -H 'Authorization: Bearer ${key}' '${origin}${path}'`;
 }
