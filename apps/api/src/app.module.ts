@@ -3,19 +3,27 @@ import { ConfigModule } from '@nestjs/config';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AccessModule } from '@app/access';
 import { Clock } from '@app/common';
+import { FailuresModule } from '@app/failures';
 import { FeedModule } from '@app/feed';
 import { HealthModule } from '@app/health';
 import { QueueModule } from '@app/queue';
 import { SyncModule } from '@app/sync';
 import { WebhookModule } from '@app/webhook';
+import { FailuresController } from './admin/failures.controller.js';
+import { KeysController } from './admin/keys.controller.js';
 import { apiConfig } from './api.config.js';
 import { ChangesController } from './changes/changes.controller.js';
+import { ActivityController } from './activity/activity.controller.js';
 import { ConflictsController } from './conflicts/conflicts.controller.js';
+import { ContactWritesController } from './contacts/contact-writes.controller.js';
 import { ContactsController } from './contacts/contacts.controller.js';
+import { ExternalLinksController } from './external-links/external-links.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ApiKeyGuard } from './http/api-key.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validationPipe } from './http/validation.pipe.js';
+import { ListsController } from './lists/lists.controller.js';
+import { DealsController } from './pipeline/deals.controller.js';
 import { RecordWritesController } from './records/record-writes.controller.js';
 import { RecordsController } from './records/records.controller.js';
 import { AlertsController } from './sync/alerts.controller.js';
@@ -32,6 +40,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
   imports: [
     ConfigModule.forFeature(apiConfig),
     AccessModule,
+    FailuresModule,
     FeedModule,
     HealthModule,
     QueueModule,
@@ -42,9 +51,16 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     AlertsController,
     DiffController,
     ChangesController,
+    ActivityController,
     ConflictsController,
     ContactsController,
+    ContactWritesController,
+    DealsController,
+    ExternalLinksController,
+    ListsController,
+    FailuresController,
     HealthController,
+    KeysController,
     RecordsController,
     RecordWritesController,
     RunsController,

@@ -17,3 +17,12 @@ export class ScopeMissingError extends AppError {
     super(`This API key has not the scope "${needed}"`);
   }
 }
+
+/** No such key, or one that was revoked and so cannot be rotated. */
+export class KeyNotFoundError extends AppError {
+  readonly code = 'api_key_not_found';
+  readonly retryable = false;
+  constructor(keyId: string) {
+    super(`No live API key with id ${keyId}`);
+  }
+}

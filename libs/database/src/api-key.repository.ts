@@ -7,6 +7,14 @@ export interface ApiKeyRow {
   scopes: string[];
 }
 
+export interface ApiKeyInfo extends ApiKeyRow {
+  createdAt: Date;
+  lastUsedAt: Date | null;
+  revokedAt: Date | null;
+  rotatedAt: Date | null;
+  previousValidUntil: Date | null;
+}
+
 @Injectable()
 export class ApiKeyRepository {
   constructor(private readonly prisma: PrismaService) {}
@@ -16,12 +24,53 @@ export class ApiKeyRepository {
     await this.prisma.apiKey.create({ data: { ...row, keyHash } });
   }
 
-  /** @returns the key with this hash, unless it was revoked */
+  /**
+   * @returns the key with this hash, unless it was revoked; for a while after a rotation also by the hash before it.
+   * `keyHash` is the one that was found, for the caller to compare
+   */
   async findByHash(keyHash: string): Promise<(ApiKeyRow & { keyHash: string }) | null> {
-    return this.prisma.apiKey.findFirst({
-      where: { keyHash, revokedAt: null },
-      select: { keyId: true, name: true, scopes: true, keyHash: true },
+    const row = await this.prisma.apiKey.findFirst({
+      where: {
+        revokedAt: null,
+        OR: [{ keyHash }, { previousKeyHash: keyHash, previousValidUntil: { gt: new Date() } }],
+      },
+      select: { keyId: true, name: true, scopes: true, keyHash: true, previousKeyHash: true },
     });
+    if (row === null) return null;
+    const { previousKeyHash, ...key } = row;
+    return key.keyHash === keyHash ? key : { ...key, keyHash: previousKeyHash ?? '' };
+  }
+
+  /** Oldest first, revoked ones included. */
+  async list(): Promise<ApiKeyInfo[]> {
+    return this.prisma.apiKey.findMany({
+      orderBy: { createdAt: 'asc' },
+      omit: { keyHash: true, previousKeyHash: true },
+    });
+  }
+
+  async find(keyId: string): Promise<ApiKeyInfo | null> {
+    return this.prisma.apiKey.findUnique({ where: { keyId }, omit: { keyHash: true, previousKeyHash: true } });
+  }
+
+  /**
+   * Puts a new hash in the place of the old one, which is let in until `previousValidUntil`.
+   * @returns `false` when there is no such key, or it was revoked
+   */
+  async rotate(keyId: string, keyHash: string, previousValidUntil: Date): Promise<boolean> {
+    const rotated = await this.prisma.$executeRaw`
+      UPDATE api_key
+         SET previous_key_hash = key_hash, previous_valid_until = ${previousValidUntil}, key_hash = ${keyHash},
+             rotated_at = now()
+       WHERE key_id = ${keyId}::uuid AND revoked_at IS NULL`;
+    return rotated === 1;
+  }
+
+  /** For good, at once, with the hash before it. @returns `false` when there is no such key */
+  async revoke(keyId: string): Promise<boolean> {
+    const revoked = await this.prisma.$executeRaw`
+      UPDATE api_key SET revoked_at = coalesce(revoked_at, now()) WHERE key_id = ${keyId}::uuid`;
+    return revoked === 1;
   }
 
   /** Notes the use, at most once a minute: a read must not cost a write. */

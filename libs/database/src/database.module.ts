@@ -7,6 +7,7 @@ import { ConflictRepository } from './conflict.repository.js';
 import { DatabaseProbe } from './database-probe.js';
 import { CrmViewRepository } from './crm-view.repository.js';
 import { databaseConfig } from './database.config.js';
+import { DeliverySearchRepository } from './delivery-search.repository.js';
 import { DeliveryRepository } from './delivery.repository.js';
 import { EventHandlingRepository } from './event-handling.repository.js';
 import { ExternalLinkRepository } from './external-link.repository.js';
@@ -34,6 +35,7 @@ const repositories = [
   ConflictRepository,
   DatabaseProbe,
   DeliveryRepository,
+  DeliverySearchRepository,
   EventHandlingRepository,
   ExternalLinkRepository,
   LocalEditRepository,

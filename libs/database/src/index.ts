@@ -1,5 +1,5 @@
 export { AlertRepository, type AlertRow, type NewAlert } from './alert.repository.js';
-export { ApiKeyRepository, type ApiKeyRow } from './api-key.repository.js';
+export { ApiKeyRepository, type ApiKeyInfo, type ApiKeyRow } from './api-key.repository.js';
 export {
   ChangeFeedRepository,
   type ChangeFilter,
@@ -14,6 +14,7 @@ export {
   type ConflictRow,
 } from './conflict.repository.js';
 export { CrmViewRepository, type CrmColumn, type CrmView } from './crm-view.repository.js';
+export { DeliverySearchRepository, type DeliverySearch, type FoundDelivery } from './delivery-search.repository.js';
 export { databaseConfig } from './database.config.js';
 export { DatabaseModule } from './database.module.js';
 export { DatabaseProbe } from './database-probe.js';

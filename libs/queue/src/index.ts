@@ -1,3 +1,4 @@
+export { FailedJobs, type FailedJob } from './failed-jobs.js';
 export { JobProcessor, type JobHandlers } from './job-processor.js';
 export { JobQueue } from './job-queue.js';
 export { QueueBoard } from './queue-board.js';

@@ -3,6 +3,7 @@ import { ConfigModule } from '@nestjs/config';
 import { DiscoveryModule } from '@nestjs/core';
 import { BullModule } from '@nestjs/bullmq';
 import { queueNames } from './catalogue.js';
+import { FailedJobs } from './failed-jobs.js';
 import { HandlerCheck } from './handler-check.js';
 import { JobQueue } from './job-queue.js';
 import { QueueBoard } from './queue-board.js';
@@ -24,8 +25,8 @@ import { QueueProbe } from './queue-probe.js';
     }),
     BullModule.registerQueue(...queueNames.map((name) => ({ name }))),
   ],
-  providers: [JobQueue, QueueBoard, QueueProbe],
-  exports: [JobQueue, QueueBoard, QueueProbe, BullModule],
+  providers: [FailedJobs, JobQueue, QueueBoard, QueueProbe],
+  exports: [FailedJobs, JobQueue, QueueBoard, QueueProbe, BullModule],
 })
 export class QueueModule {}
 

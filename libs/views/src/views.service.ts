@@ -12,10 +12,12 @@ import { fixedViews } from './fixed-views.js';
 import { commentStatements, planColumns, viewNameOf, viewStatement } from './view-plan.js';
 
 /**
- * How long to wait for a view's lock, try by try. While we wait, new readers of that view wait behind us; so the first
- * tries are short, and the long ones are for views that are read without a pause.
+ * How long to wait for a view's lock. While we wait, new readers of that view wait behind us; so the tries are short, and
+ * grow only build by build, for a view that is read without a pause.
  */
-const PATIENCE_MS = [5, 5, 10, 10, 20, 20, 50, 100];
+const SHORTEST_PATIENCE_MS = 5;
+const LONGEST_PATIENCE_MS = 100;
+const TRIES = 8;
 /** Between the tries readers have the view to themselves. */
 const PAUSE_MS = 50;
 
@@ -24,6 +26,8 @@ const PAUSE_MS = 50;
 export class ViewsService {
   private readonly logger = new Logger(ViewsService.name);
   private hasToldRole = false;
+  /** Builds in a row that could not get a view. */
+  private blockedBuilds = 0;
 
   constructor(
     private readonly views: CrmViewRepository,
@@ -68,6 +72,7 @@ export class ViewsService {
       this.hasToldRole = true;
       this.logger.warn('the role crm_reader is missing and may not be made by us: let an administrator create it');
     }
+    this.blockedBuilds = isComplete ? 0 : Math.min(10, this.blockedBuilds + 1);
     if (!isComplete) return false;
     await this.views.saveBuild(workspace.workspaceId, version, hasReader);
     const durationMs = Math.round(this.clock.nowMs() - startedAtMs);
@@ -113,7 +118,8 @@ export class ViewsService {
   }
 
   private async replace(view: CrmView, statement: string): Promise<boolean> {
-    for (const patienceMs of PATIENCE_MS) {
+    const patienceMs = Math.min(LONGEST_PATIENCE_MS, SHORTEST_PATIENCE_MS * 2 ** this.blockedBuilds);
+    for (let tries = 0; tries < TRIES; tries += 1) {
       if ((await this.views.replaceView(view, statement, patienceMs)) === 'replaced') return true;
       await this.clock.wait(PAUSE_MS);
     }

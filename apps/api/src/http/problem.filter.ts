@@ -5,6 +5,7 @@ import { problem, type Problem } from './problem.js';
 
 /** Status and title per stable code; a code that is not here is our fault, a 500. */
 const known: Record<string, [status: number, title: string]> = {
+  api_key_not_found: [404, 'Not found'],
   api_key_refused: [401, 'No valid API key'],
   api_scope_missing: [403, 'Not allowed'],
   activity_target_unknown: [400, 'The request is not valid'],
