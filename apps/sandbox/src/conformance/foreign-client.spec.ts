@@ -7,6 +7,8 @@ import { type Client, dig, digText, setup } from '../testing/client.js';
  */
 const unchecked = { responseValidator: async (data: unknown) => data };
 
+jest.setTimeout(20_000);
+
 describe('attio-ts-sdk as a foreign client', () => {
   let sandbox: Client;
   let client: ReturnType<typeof sdk.createAttioClient>;

@@ -1,5 +1,7 @@
 import { type Client, dig, setup } from '../testing/client.js';
 
+jest.setTimeout(20_000);
+
 describe('faults, over a real connection', () => {
   let client: Client;
   let url: string;

@@ -1,6 +1,8 @@
 import { type AttioEvent } from './events.js';
 import { type Client, dig, digText, setup } from '../testing/client.js';
 
+jest.setTimeout(20_000);
+
 describe('writing records', () => {
   let client: Client;
   let events: AttioEvent[];

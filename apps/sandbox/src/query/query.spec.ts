@@ -1,5 +1,7 @@
 import { type Client, dig, digText, setup } from '../testing/client.js';
 
+jest.setTimeout(20_000);
+
 describe('querying', () => {
   let client: Client;
   beforeAll(async () => {

@@ -40,6 +40,8 @@ function sameMeaning(attribute: Attribute, forms: readonly unknown[]): void {
   for (const key of keys) expect(key).toEqual(keys[0]);
 }
 
+jest.setTimeout(20_000);
+
 describe('value types', () => {
   it('text is kept as it is in every form', () => {
     fc.assert(
