@@ -10,6 +10,7 @@ import { databaseConfig } from './database.config.js';
 import { DeliverySearchRepository } from './delivery-search.repository.js';
 import { DeliveryRepository } from './delivery.repository.js';
 import { EventHandlingRepository } from './event-handling.repository.js';
+import { DuplicateRepository } from './duplicate.repository.js';
 import { ExternalLinkRepository } from './external-link.repository.js';
 import { LocalEditRepository } from './local-edit.repository.js';
 import { MarkRepository } from './mark.repository.js';
@@ -37,6 +38,7 @@ const repositories = [
   DeliveryRepository,
   DeliverySearchRepository,
   EventHandlingRepository,
+  DuplicateRepository,
   ExternalLinkRepository,
   LocalEditRepository,
   MarkRepository,

@@ -26,6 +26,7 @@ export {
   type NewDeliveryEvent,
 } from './delivery.repository.js';
 export { EventHandlingRepository, type Handling, type HandlingRef } from './event-handling.repository.js';
+export { DuplicateRepository, type DuplicateGroup } from './duplicate.repository.js';
 export { ExternalLinkRepository, type ExternalLinkRow } from './external-link.repository.js';
 export { LocalEditRepository } from './local-edit.repository.js';
 export {

@@ -1,5 +1,15 @@
 export { type ConflictView } from './conflicts/conflict-view.js';
 export { ConflictsService, type Resolution } from './conflicts/conflicts.service.js';
+export { ActivityService } from './edits/activity.service.js';
+export {
+  ContactWritesService,
+  type CompanyInput,
+  type Duplicates,
+  type PersonInput,
+} from './edits/contact-writes.service.js';
+export { ExternalLinksService, type ExternalLinkView } from './edits/external-links.service.js';
+export { PipelineService, type EntryView, type NewEntry, type StagePeriod } from './edits/pipeline.service.js';
+export { commentInput, noteInput, taskChange, taskInput } from './push/activity/activity-input.js';
 export { EditsService, type CreateOptions, type Place, type Writer } from './edits/edits.service.js';
 export { type TicketView } from './edits/ticket-view.js';
 export { TicketsService } from './edits/tickets.service.js';

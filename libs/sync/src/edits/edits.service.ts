@@ -166,6 +166,11 @@ export class EditsService {
     });
   }
 
+  /** Edits of an item that have not ended. */
+  async listOpen({ kind, scopeId, itemId }: EditTarget): Promise<LocalEdit[]> {
+    return this.edits.listOpen(kind, scopeId, [itemId]);
+  }
+
   /** What a read shows of an item now, and the id its edits go to. */
   private async locate(
     { kind }: Place,

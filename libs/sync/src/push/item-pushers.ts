@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type EditTarget, type ItemKind, type LocalEdit } from '@app/database';
+import { type ActivityGateway } from './activity/activity-gateway.js';
+import { ActivityPusher } from './activity/activity-pusher.js';
+import { CommentGateway } from './activity/comment-gateway.js';
+import { NoteGateway } from './activity/note-gateway.js';
+import { TaskGateway } from './activity/task-gateway.js';
 import { coalesce } from './coalesce.js';
 import { EntryGateway } from './entry-gateway.js';
 import { type PushLease } from './push-lease.js';
@@ -26,10 +31,15 @@ export class ItemPushers {
     entries: EntryGateway,
     private readonly values: ValuePusher,
     private readonly creator: ValueCreator,
+    private readonly activity: ActivityPusher,
+    notes: NoteGateway,
+    tasks: TaskGateway,
+    comments: CommentGateway,
   ) {
     this.byKind = new Map<ItemKind, ItemPusher>([
       ['record', this.pusherOf(records)],
       ['entry', this.pusherOf(entries)],
+      ...[notes, tasks, comments].map((gateway) => [gateway.kind, this.activityPusherOf(gateway)] as const),
     ]);
   }
 
@@ -37,6 +47,13 @@ export class ItemPushers {
     const pusher = this.byKind.get(kind);
     if (pusher === undefined) throw new Error(`items of kind ${kind} cannot be written`);
     return pusher;
+  }
+
+  private activityPusherOf(gateway: ActivityGateway): ItemPusher {
+    return {
+      push: (target, edits, lease) => this.activity.push(gateway, target, edits, lease),
+      findHolder: async () => null,
+    };
   }
 
   private pusherOf(gateway: ValueGateway): ItemPusher {

@@ -1,7 +1,15 @@
 import { ConflictsService } from '../conflicts/conflicts.service.js';
+import { ActivityService } from '../edits/activity.service.js';
+import { ContactWritesService } from '../edits/contact-writes.service.js';
 import { EditsService } from '../edits/edits.service.js';
+import { ExternalLinksService } from '../edits/external-links.service.js';
+import { PipelineService } from '../edits/pipeline.service.js';
 import { TicketsService } from '../edits/tickets.service.js';
 import { WriteContextService } from '../edits/write-context.service.js';
+import { ActivityPusher } from './activity/activity-pusher.js';
+import { CommentGateway } from './activity/comment-gateway.js';
+import { NoteGateway } from './activity/note-gateway.js';
+import { TaskGateway } from './activity/task-gateway.js';
 import { DryRunService } from './dry-run.service.js';
 import { EntryGateway } from './entry-gateway.js';
 import { ItemPushers } from './item-pushers.js';
@@ -15,9 +23,13 @@ import { ValuePusher } from './value-pusher.js';
 
 /** What the apps call to write back. */
 export const pushServices = [
+  ActivityService,
+  ContactWritesService,
   ConflictsService,
   DryRunService,
   EditsService,
+  ExternalLinksService,
+  PipelineService,
   PoliciesService,
   PushService,
   TicketsService,
@@ -26,11 +38,15 @@ export const pushServices = [
 /** Writing back, complete. */
 export const pushProviders = [
   ...pushServices,
+  ActivityPusher,
+  CommentGateway,
   EntryGateway,
   ItemPushers,
   MirrorWriter,
+  NoteGateway,
   RecordGateway,
   References,
+  TaskGateway,
   ValueCreator,
   ValuePusher,
   WriteContextService,

@@ -36,6 +36,12 @@ export class References {
     return { ...result, id: aliases.get(id) ?? id };
   }
 
+  /** As `resolveOne`, for many. */
+  async resolveMany(ids: string[]): Promise<ResolvedReferences & { aliases: Map<string, string> }> {
+    const { aliases, result } = await this.find(ids);
+    return { ...result, aliases };
+  }
+
   private async find(ids: string[]): Promise<{ aliases: Map<string, string>; result: ResolvedReferences }> {
     const aliases = await this.edits.resolveAliases(ids);
     const creates = await this.edits.findCreates(ids.filter((id) => !aliases.has(id)));

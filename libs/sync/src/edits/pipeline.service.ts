@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import { LocalEditRepository, MirrorReader, type LocalEdit } from '@app/database';
+import { type AttioValue } from '@app/attio';
+import { EntryGateway } from '../push/entry-gateway.js';
+import { RecordGateway } from '../push/record-gateway.js';
+import { type CollectionSchema } from '../schema/collection-schema.js';
+import { SchemaService } from '../schema/schema.service.js';
+import { InvalidValuesError } from '../writes/value-fault.js';
+import { EditsService, type Place, type Writer } from './edits.service.js';
+import { ItemNotFoundError } from './errors.js';
+import { overlay } from './overlay.js';
+
+export interface NewEntry {
+  parent: { object: string; record_id: string };
+  values: Record<string, unknown>;
+}
+
+/** One period of an item in a stage. */
+export interface StagePeriod {
+  stage: string | null;
+  from: string | null;
+  /** `null` for the current one. */
+  until: string | null;
+  actor: unknown;
+}
+
+/** An entry with what is on its way to Attio. */
+export interface EntryView {
+  id: { list_id: string; entry_id: string };
+  parent_record_id: string | null;
+  entry_values: Record<string, AttioValue[]>;
+  observed_at: string | null;
+  pending?: string[];
+  provisional?: true;
+}
+
+/** Lists, their entries and stages, and deals. */
+@Injectable()
+export class PipelineService {
+  constructor(
+    private readonly edits: EditsService,
+    private readonly outbox: LocalEditRepository,
+    private readonly mirror: MirrorReader,
+    private readonly schemas: SchemaService,
+    private readonly entries: EntryGateway,
+    private readonly records: RecordGateway,
+  ) {}
+
+  /** Every list the token can reach. */
+  async listLists(): Promise<{ id: string; slug: string; name: string; parent_object: unknown }[]> {
+    const lists = await this.schemas.listLists();
+    return lists.map(({ collectionId, apiSlug, title, definition }) => {
+      const parent = (definition as { parent_object?: unknown } | null)?.parent_object ?? null;
+      return { id: collectionId, slug: apiSlug, name: title, parent_object: parent };
+    });
+  }
+
+  /** Adds records to a list, all or none accepted; a record that is in it already is in it twice then. */
+  async addToList(writer: Writer, list: string, added: NewEntry[]): Promise<LocalEdit[]> {
+    const prepared = [];
+    for (const [index, { parent, values }] of added.entries()) {
+      const key =
+        writer.idempotencyKey === null
+          ? null
+          : added.length === 1
+            ? writer.idempotencyKey
+            : `${writer.idempotencyKey}:${index}`;
+      await this.schemas.getObject(parent.object);
+      const place: Place = { kind: 'entry', collection: list };
+      prepared.push(await this.edits.prepareCreate({ ...writer, idempotencyKey: key }, place, values, {}, parent));
+    }
+    return this.edits.acceptAll(prepared);
+  }
+
+  /** @param stage title or id @param attribute slug of the status attribute; by default the only one */
+  async moveStage(writer: Writer, place: Place, itemId: string, stage: string, attribute?: string): Promise<LocalEdit> {
+    const slug = this.stageAttribute(await this.schemaOf(place), attribute).apiSlug;
+    return this.edits.update(writer, place, itemId, { [slug]: stage });
+  }
+
+  /** Every stage an item was in, oldest first; asked of Attio, which keeps it. */
+  async listStages(place: Place, itemId: string, attribute?: string): Promise<StagePeriod[]> {
+    const schema = await this.schemaOf(place);
+    const gateway = place.kind === 'entry' ? this.entries : this.records;
+    const { attributeId } = this.stageAttribute(schema, attribute);
+    const values = await gateway.history(schema.collection.collectionId, itemId, attributeId);
+    return values.map((value) => ({
+      stage: (value['status'] as { title?: string } | null)?.title ?? null,
+      from: value.active_from ?? null,
+      until: value.active_until ?? null,
+      actor: value.created_by_actor ?? null,
+    }));
+  }
+
+  /** @throws ItemNotFoundError */
+  async getEntry(list: string, entryId: string, view: 'pending' | 'attio'): Promise<EntryView> {
+    const schema = await this.schemas.getList(list);
+    const listId = schema.collection.collectionId;
+    // Edits before the mirror: see RecordsService.get.
+    const open = view === 'pending' ? await this.outbox.listOpen('entry', listId, [entryId]) : [];
+    const item = await this.mirror.find('entry', listId, entryId);
+    const shown = overlay(item?.values ?? null, open);
+    if (shown === null || shown.isDeleted) throw new ItemNotFoundError('entry', entryId);
+    const values = schema.live.map(({ apiSlug, attributeId }) => [apiSlug, shown.values[attributeId] ?? []] as const);
+    return {
+      id: { list_id: listId, entry_id: item?.itemId ?? open[0]?.itemId ?? entryId },
+      parent_record_id: item?.parentRecordId ?? open[0]?.parent?.record_id ?? null,
+      entry_values: Object.fromEntries(values) as Record<string, AttioValue[]>,
+      observed_at: item?.observedAt ?? null,
+      ...(shown.pendingIds.length > 0
+        ? { pending: shown.pendingIds.map((id) => schema.byId.get(id)?.apiSlug ?? id) }
+        : {}),
+      ...(shown.isProvisional ? { provisional: true as const } : {}),
+    };
+  }
+
+  private stageAttribute(schema: CollectionSchema, name: string | undefined) {
+    const statuses = schema.live.filter(({ type }) => type === 'status');
+    const found =
+      name === undefined
+        ? statuses
+        : statuses.filter(({ apiSlug, attributeId }) => [apiSlug, attributeId].includes(name));
+    const [only, ...more] = found;
+    if (only !== undefined && more.length === 0) return only;
+    const message = only === undefined ? 'there is no such status attribute' : 'there are several: name one';
+    throw new InvalidValuesError([{ path: 'attribute', message }]);
+  }
+
+  private async schemaOf({ kind, collection }: Place): Promise<CollectionSchema> {
+    return kind === 'entry' ? this.schemas.getList(collection) : this.schemas.getObject(collection);
+  }
+}
