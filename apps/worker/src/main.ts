@@ -9,7 +9,16 @@ import { AppModule } from './app.module.js';
 import { workerConfig } from './worker.config.js';
 
 async function main(): Promise<void> {
-  checkConfigs([attioConfig, databaseConfig, feedConfig, queueConfig, pushConfig, runsConfig, syncConfig, workerConfig]);
+  checkConfigs([
+    attioConfig,
+    databaseConfig,
+    feedConfig,
+    queueConfig,
+    pushConfig,
+    runsConfig,
+    syncConfig,
+    workerConfig,
+  ]);
   const logger = new AppLogger('worker', workerConfig().logLevel);
   const app = await NestFactory.createApplicationContext(AppModule, { logger, abortOnError: false });
   app.enableShutdownHooks();

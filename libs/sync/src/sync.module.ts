@@ -46,8 +46,8 @@ const services = [
   imports: [
     ConfigModule.forFeature(syncConfig),
     ConfigModule.forFeature(runsConfig),
-    ConfigModule.forFeature(pushConfig),
     ConfigModule.forFeature(schedulesConfig),
+    ConfigModule.forFeature(pushConfig),
     AttioModule,
     DatabaseModule,
     QueueModule,

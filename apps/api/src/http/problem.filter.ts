@@ -15,10 +15,10 @@ const known: Record<string, [status: number, title: string]> = {
   cursor_invalid: [400, 'The request is not valid'],
   feed_filter_invalid: [400, 'The request is not valid'],
   feed_full: [503, 'Too many streams'],
-  certificate_missing: [404, 'Not found'],
   external_link_taken: [409, 'Linked to another record'],
   idempotency_key_reused: [409, 'The key was used for another request'],
   item_not_found: [404, 'Not found'],
+  certificate_missing: [404, 'Not found'],
   record_not_found: [404, 'Not found'],
   run_not_found: [404, 'Not found'],
   subscription_not_found: [404, 'Not found'],
@@ -50,7 +50,8 @@ export class ProblemFilter implements ExceptionFilter {
       const [status, title] = known[error.code] ?? [];
       if (status !== undefined && title !== undefined) {
         const path = 'path' in error && typeof error.path === 'string' ? error.path : undefined;
-        const faults = 'faults' in error && Array.isArray(error.faults) ? (error.faults as Problem['errors']) : undefined;
+        const faults =
+          'faults' in error && Array.isArray(error.faults) ? (error.faults as Problem['errors']) : undefined;
         const errors = path === undefined ? faults : [{ path, message: error.message }];
         return problem(status, error.code, title, error.message, errors);
       }
