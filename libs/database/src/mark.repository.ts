@@ -105,6 +105,11 @@ export class MarkRepository {
   }
 }
 
+/** Rounded up to a grid, so that things read too early together are read again together. */
+const RELEASE_MOMENT = Prisma.sql`
+  date_bin(interval '50 milliseconds', clock_timestamp() + r."dueInMs" * interval '1 millisecond', 'epoch')
+    + interval '50 milliseconds'`;
+
 async function release(tx: Executor, released: ReleasedMark[]): Promise<void> {
   if (released.length === 0) return;
   const rows = [...released].sort(byKey).map((mark) => ({ ...mark, version: mark.version.toString() }));
@@ -113,7 +118,7 @@ async function release(tx: Executor, released: ReleasedMark[]): Promise<void> {
        SET claimed_by = NULL, claimed_until = NULL, applied = m.applied OR r.applied, last_error = r.error,
            alone = m.alone OR r.alone,
            attempts = CASE WHEN m.version = r.version AND r."isTry" THEN m.attempts + 1 ELSE m.attempts END,
-           due_at = CASE WHEN m.version = r.version THEN clock_timestamp() + r."dueInMs" * interval '1 millisecond'
+           due_at = CASE WHEN m.version = r.version THEN ${RELEASE_MOMENT}
                          ELSE ${nextReadOf(Prisma.sql`(m.rereads + 1)`)} END,
            rereads = CASE WHEN m.version = r.version THEN m.rereads ELSE m.rereads + 1 END
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
