@@ -5,7 +5,7 @@ const rate = z.number().min(0).max(1);
 const group = <T extends z.ZodRawShape>(shape: T) => z.strictObject(shape);
 
 /** Everything that can be turned, with Attio's own behaviour (reference section 17 where unknown) as default. */
-export const settingsSchema = group({
+const settingsSchema = group({
   limits: group({
     /** Off: nothing is ever refused with 429 except by a fault. */
     enabled: z.boolean().default(true),

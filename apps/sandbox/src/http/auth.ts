@@ -5,7 +5,7 @@ import { type World } from '../model/world.js';
 const tokenPattern = /^[\w.-]{32,256}$/;
 
 /** The bearer token of an `Authorization` header; Basic auth carries it as the user name. Null when there is none. */
-export function readToken(header: string | undefined): string | null {
+function readToken(header: string | undefined): string | null {
   const [scheme = '', rest = ''] = (header ?? '').trim().split(/\s+/, 2);
   if (/^bearer$/i.test(scheme) && rest !== '') return rest;
   if (!/^basic$/i.test(scheme)) return null;
@@ -46,7 +46,7 @@ export function requireScopes(world: World, token: Token, scopes: readonly strin
 }
 
 /** Whether a token may do what a scope allows; read-write includes read. */
-export function hasScope(token: Token, scope: string): boolean {
+function hasScope(token: Token, scope: string): boolean {
   return token.scopes.includes(scope) || (scope.endsWith(':read') && token.scopes.includes(`${scope}-write`));
 }
 

@@ -1,5 +1,5 @@
 /** Every scope of reference 2.4. */
-export const scopeNames = [
+const scopeNames = [
   'activity_configuration',
   'activity_record',
   'call_recording',

@@ -121,7 +121,7 @@ export function statusJson(
   };
 }
 
-export function webUrl(world: World, object: Collection, recordId: string): string {
+function webUrl(world: World, object: Collection, recordId: string): string {
   const short: Readonly<Record<string, string>> = { people: 'person', companies: 'company' };
   const place = (object.isStandard ? short[object.slug] : undefined) ?? `${object.slug}/record`;
   return `https://app.attio.com/${world.workspace.slug}/${place}/${recordId}`;

@@ -90,7 +90,7 @@ function html(sandbox: Sandbox): string {
 }
 
 /** Text that can stand anywhere in HTML. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   const entities: Readonly<Record<string, string>> = {
     '&': '&amp;',
     '<': '&lt;',

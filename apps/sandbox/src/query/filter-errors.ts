@@ -4,7 +4,7 @@ import { type ApiError, badRequest } from '../errors.js';
 export type FilterPath = readonly string[];
 
 /** 400 with the place in the filter, as live Attio answers. */
-export function filterError(code: string, message: string, path: FilterPath): ApiError {
+function filterError(code: string, message: string, path: FilterPath): ApiError {
   return badRequest(code, message, { path });
 }
 

@@ -55,7 +55,7 @@ function compilePath(world: World, collection: Collection, filter: JsonObject, p
 }
 
 /** A test of reference 8.1 on one attribute: scalar, operators, or properties. */
-export function compileTest(world: World, attribute: Attribute, test: unknown, path: FilterPath): ValuesTest {
+function compileTest(world: World, attribute: Attribute, test: unknown, path: FilterPath): ValuesTest {
   const rules = filterRules[attribute.type];
   const allowed = Object.keys(rules.properties);
   if (!isObject(test)) {

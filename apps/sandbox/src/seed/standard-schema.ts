@@ -169,7 +169,7 @@ export function addStandardObjects(world: World, random: Random): void {
 }
 
 /** Makes two record references the two sides of one relationship. */
-export function pair(world: World, left: string, right: string): void {
+function pair(world: World, left: string, right: string): void {
   const [a, b] = [left, right].map((name) => {
     const [objectSlug = '', slug = ''] = name.split('.');
     const collection = world.object(objectSlug);

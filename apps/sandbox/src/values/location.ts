@@ -3,7 +3,7 @@ import { type Members } from '../model/types.js';
 import { type ParseValue, badValue, members, wrongKind } from './context.js';
 
 /** The ten members of a location, in the order they are read. */
-export const locationMembers = [
+const locationMembers = [
   'line_1',
   'line_2',
   'line_3',

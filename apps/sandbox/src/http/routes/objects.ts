@@ -64,7 +64,7 @@ export const objectRoutes: readonly Route[] = [
 ];
 
 /** An object as the API answers it. */
-export function objectJson(world: World, object: Collection): Record<string, unknown> {
+function objectJson(world: World, object: Collection): Record<string, unknown> {
   return {
     id: { workspace_id: world.workspace.id, object_id: object.id },
     api_slug: object.slug,
