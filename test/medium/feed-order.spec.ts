@@ -106,7 +106,7 @@ describe('reading changes while many write', () => {
     await expect(feed.list('bm9uc2Vuc2U', 10, {})).rejects.toMatchObject({ code: 'cursor_invalid', path: 'after' });
     await expect(feed.list(undefined, 10, { objects: ['nothing'] })).rejects.toMatchObject({
       code: 'feed_filter_invalid',
-      path: 'objects',
+      path: 'object',
     });
   });
 

@@ -1,12 +1,14 @@
-import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { ApiExtension } from '@nestjs/swagger';
 import { AccessService, KeyRefusedError, ScopeMissingError, type ApiScope, type Caller } from '@app/access';
 import { type FastifyRequest } from 'fastify';
 
 const NEEDED_SCOPE = 'needed-scope';
 
-/** The scope a route needs. A route without it is open to nobody but by `@Public()`. */
-export const Needs = (scope: ApiScope) => SetMetadata(NEEDED_SCOPE, scope);
+/** The scope a route needs, also told in the OpenAPI document. A route without it is open to nobody but by `@Public()`. */
+export const Needs = (scope: ApiScope) =>
+  applyDecorators(SetMetadata(NEEDED_SCOPE, scope), ApiExtension('x-required-scope', scope));
 
 /** For routes with an authentication of their own, and for probes. */
 export const Public = () => SetMetadata(NEEDED_SCOPE, 'public');

@@ -21,16 +21,25 @@ export interface StoredFilter extends Omit<ChangeFilter, 'unlessOnlyAttributeIds
   includeDerived: boolean;
 }
 
+/** Where the query came from, and so how its members are called there: `objects` is `object` or `filter.objects`. */
+export type FilterPlace = 'query' | 'body';
+
 /** @throws FeedFilterError a slug or id that the schema does not have, with the path of it */
-export function resolveFilter(query: FeedQuery, names: Names, includeDerived: boolean): StoredFilter {
+export function resolveFilter(
+  query: FeedQuery,
+  names: Names,
+  includeDerived: boolean,
+  place: FilterPlace = 'query',
+): StoredFilter {
+  const pathOf = (member: string) => (place === 'query' ? member : `filter.${member}s`);
   const scopeIds =
     query.objects || query.lists
       ? [
-          ...(query.objects ?? []).map((name) => collectionId('object', name, 'objects', names)),
-          ...(query.lists ?? []).map((name) => collectionId('list', name, 'lists', names)),
+          ...(query.objects ?? []).map((name) => collectionId('object', name, pathOf('object'), names)),
+          ...(query.lists ?? []).map((name) => collectionId('list', name, pathOf('list'), names)),
         ]
       : undefined;
-  const attributeIds = query.attributes?.flatMap((name) => idsOfAttribute(name, scopeIds, names));
+  const attributeIds = query.attributes?.flatMap((name) => idsOfAttribute(name, scopeIds, pathOf('attribute'), names));
   return {
     ...(query.kinds ? { kinds: query.kinds } : {}),
     ...(scopeIds ? { scopeIds } : {}),
@@ -59,12 +68,12 @@ function collectionId(kind: 'object' | 'list', name: string, path: string, names
   return found.collectionId;
 }
 
-function idsOfAttribute(name: string, scopeIds: string[] | undefined, names: Names): string[] {
+function idsOfAttribute(name: string, scopeIds: string[] | undefined, path: string, names: Names): string[] {
   const found = [...names.attributes.values()].filter(
     (row) =>
       (row.apiSlug === name || row.attributeId === name) &&
       (scopeIds === undefined || scopeIds.includes(row.collectionId)),
   );
-  if (found.length === 0) throw new FeedFilterError('attributes', `No attribute has the slug or id "${name}" there`);
+  if (found.length === 0) throw new FeedFilterError(path, `No attribute has the slug or id "${name}" there`);
   return found.map((row) => row.attributeId);
 }

@@ -3,7 +3,7 @@ import { Clock } from '@app/common';
 import { ChangeFeedRepository, WorkspaceRepository } from '@app/database';
 import { changeView, type ChangeView } from './change-view.js';
 import { decodeFeedCursor, encodeFeedCursor } from './cursor.js';
-import { changeFilterOf, resolveFilter, type FeedQuery, type StoredFilter } from './feed-filter.js';
+import { changeFilterOf, resolveFilter, type FeedQuery, type FilterPlace, type StoredFilter } from './feed-filter.js';
 import { SchemaNames } from './schema-names.js';
 
 export interface FeedPage {
@@ -57,8 +57,8 @@ export class FeedService {
    * @param includeDerived whether updates of formulas and the like pass when the query does not say
    * @throws FeedFilterError
    */
-  async resolve(query: FeedQuery, includeDerived: boolean): Promise<StoredFilter> {
-    return resolveFilter(query, await this.names.current(), includeDerived);
+  async resolve(query: FeedQuery, includeDerived: boolean, place?: FilterPlace): Promise<StoredFilter> {
+    return resolveFilter(query, await this.names.current(), includeDerived, place);
   }
 
   async slice(after: bigint, limit: number, filter: StoredFilter, until?: bigint): Promise<FeedSlice> {

@@ -48,7 +48,7 @@ export class SubscriptionService {
    */
   async create(request: NewSubscriptionRequest): Promise<SubscriptionView & { secret: string }> {
     await this.targets.assertAllowed(request.target_url);
-    const filter = await this.feed.resolve(request.filter, false);
+    const filter = await this.feed.resolve(request.filter, false, 'body');
     const cursor = request.after === undefined ? await this.log.head() : decodeFeedCursor(request.after, 'after');
     const subscriptionId = randomUUID();
     const secret = makeSecret();
@@ -80,7 +80,7 @@ export class SubscriptionService {
     const isKnown = await this.subscriptions.edit(subscriptionId, {
       ...(edit.name === undefined ? {} : { name: edit.name }),
       ...(edit.target_url === undefined ? {} : { targetUrl: edit.target_url }),
-      ...(edit.filter === undefined ? {} : { filter: await this.feed.resolve(edit.filter, false) }),
+      ...(edit.filter === undefined ? {} : { filter: await this.feed.resolve(edit.filter, false, 'body') }),
     });
     return this.after(isKnown, subscriptionId);
   }
