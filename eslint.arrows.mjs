@@ -3,7 +3,7 @@
  * Everything else fails lint. `main.ts` and `app.module.ts` wire the apps and may import any lib.
  */
 export const arrows = {
-  'apps/api': { libs: ['webhook', 'sync', 'health', 'access', 'feed', 'views', 'failures', 'common'] },
+  'apps/api': { libs: ['webhook', 'sync', 'query', 'health', 'access', 'feed', 'views', 'failures', 'common'] },
   'apps/worker': { libs: ['webhook', 'sync', 'health', 'feed', 'views', 'queue', 'common'] },
   'apps/cli': { libs: ['sync', 'access', 'common'] },
   'apps/sandbox': { libs: [] },
@@ -12,6 +12,7 @@ export const arrows = {
   'libs/feed': { libs: ['database', 'queue', 'common'] },
   'libs/views': { libs: ['database', 'common'] },
   'libs/failures': { libs: ['database', 'queue', 'common'] },
+  'libs/query': { libs: ['database', 'common'] },
   'libs/health': { libs: ['attio', 'database', 'queue', 'common'] },
   'libs/access': { libs: ['database', 'common'] },
   'libs/attio': { libs: ['cache', 'common'] },

@@ -19,6 +19,10 @@ import { MirrorScanRepository } from './mirror-scan.repository.js';
 import { MirrorRepository } from './mirror.repository.js';
 import { PolicyRepository } from './policy.repository.js';
 import { PrismaService } from './prisma.service.js';
+import { ItemPastRepository } from './query/item-past.repository.js';
+import { ItemQueryRepository } from './query/item-query.repository.js';
+import { RelatedRepository } from './query/related.repository.js';
+import { SearchRepository } from './query/search.repository.js';
 import { RunCandidateRepository } from './run-candidate.repository.js';
 import { ScheduleRepository } from './schedule.repository.js';
 import { SchemaNamesRepository } from './schema-names.repository.js';
@@ -32,24 +36,28 @@ const repositories = [
   AlertRepository,
   ApiKeyRepository,
   ChangeFeedRepository,
-  CrmViewRepository,
   ConflictRepository,
+  CrmViewRepository,
   DatabaseProbe,
   DeliveryRepository,
   DeliverySearchRepository,
   EventHandlingRepository,
   DuplicateRepository,
   ExternalLinkRepository,
+  ItemPastRepository,
+  ItemQueryRepository,
   LocalEditRepository,
   MarkRepository,
   MirrorReader,
   MirrorRepository,
   MirrorScanRepository,
   PolicyRepository,
+  RelatedRepository,
   RunCandidateRepository,
   ScheduleRepository,
   SchemaNamesRepository,
   SchemaRepository,
+  SearchRepository,
   SubscriptionRepository,
   SyncRunRepository,
   WebhookSubscriptionRepository,

@@ -14,10 +14,10 @@ export {
   type ConflictRow,
 } from './conflict.repository.js';
 export { CrmViewRepository, type CrmColumn, type CrmView } from './crm-view.repository.js';
-export { DeliverySearchRepository, type DeliverySearch, type FoundDelivery } from './delivery-search.repository.js';
 export { databaseConfig } from './database.config.js';
 export { DatabaseModule } from './database.module.js';
 export { DatabaseProbe } from './database-probe.js';
+export { DeliverySearchRepository, type DeliverySearch, type FoundDelivery } from './delivery-search.repository.js';
 export {
   DeliveryRepository,
   type DeliveryRow,
@@ -88,3 +88,19 @@ export {
 } from './run-candidate.repository.js';
 export { ScheduleRepository, type DueSchedule, type ScheduleRow } from './schedule.repository.js';
 export { WebhookSubscriptionRepository, type WebhookSubscriptionRow } from './webhook-subscription.repository.js';
+export { ItemPastRepository, type ItemPast } from './query/item-past.repository.js';
+export { ItemQueryRepository, type FoundItem } from './query/item-query.repository.js';
+export {
+  type Comparison,
+  type Condition,
+  type Hop,
+  type ItemQuery,
+  type NumberUnit,
+  type QueriedAttribute,
+  type SortKey,
+  type SortPlace,
+  type TextMode,
+  type ValueTest,
+} from './query/query.types.js';
+export { RelatedRepository, type RelatedItem } from './query/related.repository.js';
+export { SearchRepository, type ListHit, type RecordHit } from './query/search.repository.js';

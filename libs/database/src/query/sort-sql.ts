@@ -1,0 +1,82 @@
+import { Prisma } from '../generated/client.js';
+import { type SortKey, type SortPlace } from './query.types.js';
+
+/** What a sort orders by, as SQL over the mirror row `alias`: a number or a text, null when there is no value. */
+export function sortKeySql(sort: SortKey, alias: string): Prisma.Sql {
+  const [hop, ...rest] = sort.hops;
+  const m = Prisma.raw(alias);
+  if (hop !== undefined) {
+    const inner = `${alias}s`;
+    const t = Prisma.raw(inner);
+    const key = sortKeySql({ ...sort, hops: rest }, inner);
+    const target = Prisma.sql`${t}.kind = 'record' AND ${t}.scope_id = ${hop.scopeId}::uuid AND ${t}.deleted_at IS NULL`;
+    if (hop.by === 'parent') {
+      return Prisma.sql`(SELECT ${key} FROM mirror_item ${t} WHERE ${target} AND ${t}.item_id = ${m}.parent_record_id)`;
+    }
+    // Of several references the first that leads to a value.
+    return Prisma.sql`(SELECT k.key
+                         FROM jsonb_array_elements(${m}.values -> ${hop.by.attributeId}) WITH ORDINALITY r
+                         JOIN mirror_item ${t} ON ${t}.item_id = (r.value->>'target_record_id')::uuid
+                         CROSS JOIN LATERAL (SELECT ${key} AS key) k
+                        WHERE ${target} AND k.key IS NOT NULL
+                        ORDER BY r.ordinality LIMIT 1)`;
+  }
+  const member = Prisma.sql`(${m}.values -> ${sort.attribute.attributeId} -> 0 #>> ${sort.member}::text[])`;
+  switch (sort.as) {
+    case 'decimal':
+      return Prisma.sql`mirror_decimal(${member})`;
+    case 'micros':
+      return Prisma.sql`mirror_micros(${member})`;
+    case 'boolean':
+      return Prisma.sql`CASE ${member} WHEN 'true' THEN 1::float8 WHEN 'false' THEN 0::float8 END`;
+    case 'choice':
+      return Prisma.sql`array_position(${sort.choiceIds}::text[], ${member})::float8`;
+    case 'text':
+      return Prisma.sql`mirror_text_key(${member})`;
+  }
+}
+
+/** The table whose primary key is in the order of this sort, if there is one. */
+export function orderedTable(sort: SortKey): { from: Prisma.Sql; where: Prisma.Sql; present: Prisma.Sql } | null {
+  if (sort.hops.length > 0) return null;
+  const { attributeId, type, apiSlug } = sort.attribute;
+  const [member] = sort.member;
+  if (sort.as === 'decimal' || (sort.as === 'micros' && member !== 'active_from')) {
+    return {
+      from: Prisma.sql`mirror_number`,
+      where: Prisma.sql`o.attribute_id = ${attributeId}::uuid`,
+      present: Prisma.sql`m.number_attributes @> ARRAY[${attributeId}::uuid]`,
+    };
+  }
+  const isTitle =
+    (type === 'personal-name' && (member === 'full_name' || member === 'last_name')) ||
+    (type === 'text' && apiSlug === 'name');
+  if (!isTitle || sort.as !== 'text') return null;
+  return {
+    from: Prisma.sql`mirror_title`,
+    where: Prisma.sql`o.attribute_id = ${attributeId}::uuid AND o.member = ${member}`,
+    present: Prisma.sql`(m.values -> ${attributeId} -> 0 ->> ${member}) IS NOT NULL`,
+  };
+}
+
+export function orderBySql(keys: Prisma.Sql[], sorts: SortKey[], itemId: Prisma.Sql): Prisma.Sql {
+  const terms = sorts.map(({ direction }, index) =>
+    direction === 'asc' ? Prisma.sql`${keys[index]} ASC NULLS LAST` : Prisma.sql`${keys[index]} DESC NULLS LAST`,
+  );
+  return Prisma.join([...terms, itemId]);
+}
+
+/** Items behind a place in the order: by the first key that differs, at last by id. */
+export function afterSql(place: SortPlace, keys: Prisma.Sql[], sorts: SortKey[], itemId: Prisma.Sql): Prisma.Sql {
+  return sorts.reduceRight<Prisma.Sql>(
+    (behind, { direction, as }, index) => {
+      const key = keys[index] ?? Prisma.empty;
+      const at = place.keys[index] ?? null;
+      if (at === null) return Prisma.sql`(${key} IS NULL AND ${behind})`;
+      const value = as === 'text' ? Prisma.sql`${String(at)}::text COLLATE "C"` : Prisma.sql`${Number(at)}::float8`;
+      const further = direction === 'asc' ? Prisma.sql`${key} > ${value}` : Prisma.sql`${key} < ${value}`;
+      return Prisma.sql`(${further} OR ${key} IS NULL OR (${key} = ${value} AND ${behind}))`;
+    },
+    Prisma.sql`${itemId} > ${place.itemId}::uuid`,
+  );
+}
