@@ -59,6 +59,8 @@ const servers = {
 };
 
 export default {
+  // Generous, for small and busy machines: a test waits for conditions, never for time to pass.
+  testTimeout: 30_000,
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,scripts,test/arrows}/**/*.spec.ts'] },
     { ...shared, ...servers, displayName: 'medium', testMatch: ['<rootDir>/test/medium/**/*.spec.ts'] },

@@ -20,7 +20,9 @@ export async function loadEngine() {
   const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const glue = /** @type {any} */ (await import('@prisma/schema-engine-wasm/schema_engine_bg'));
   const bytes = await readFile(entry.replace(/\.js$/, '.wasm'));
-  const { instance } = await /** @type {any} */ (globalThis).WebAssembly.instantiate(bytes, { './schema_engine_bg.js': glue });
+  const { instance } = await /** @type {any} */ (globalThis).WebAssembly.instantiate(bytes, {
+    './schema_engine_bg.js': glue,
+  });
   glue.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
   return glue;
