@@ -18,6 +18,7 @@ export const arrows = {
   'libs/attio': { libs: ['cache', 'common'] },
   'libs/database': { libs: ['common'] },
   'libs/queue': { libs: ['common'] },
+  'libs/client': { libs: [] },
   'libs/cache': { libs: ['common'] },
   'libs/common': { libs: [] },
 };
