@@ -7,6 +7,7 @@ import { FailuresModule } from '@app/failures';
 import { FeedModule } from '@app/feed';
 import { HealthModule } from '@app/health';
 import { QueueModule } from '@app/queue';
+import { QueryModule } from '@app/query';
 import { SyncModule } from '@app/sync';
 import { WebhookModule } from '@app/webhook';
 import { FailuresController } from './admin/failures.controller.js';
@@ -24,8 +25,10 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { validationPipe } from './http/validation.pipe.js';
 import { ListsController } from './lists/lists.controller.js';
 import { DealsController } from './pipeline/deals.controller.js';
+import { RecordQueriesController } from './records/record-queries.controller.js';
 import { RecordWritesController } from './records/record-writes.controller.js';
 import { RecordsController } from './records/records.controller.js';
+import { SearchController } from './search/search.controller.js';
 import { AlertsController } from './sync/alerts.controller.js';
 import { DiffController } from './sync/diff.controller.js';
 import { RunsController } from './sync/runs.controller.js';
@@ -43,6 +46,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     FailuresModule,
     FeedModule,
     HealthModule,
+    QueryModule,
     QueueModule,
     SyncModule,
     WebhookModule.with(),
@@ -61,7 +65,9 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     FailuresController,
     HealthController,
     KeysController,
+    RecordQueriesController,
     RecordsController,
+    SearchController,
     RecordWritesController,
     RunsController,
     SyncController,

@@ -1,8 +1,9 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { RecordDetailService, type QueriedRecord } from '@app/query';
 import { RecordsService, type RecordView } from '@app/sync';
 import { Needs } from '../http/api-key.guard.js';
-import { recordId, recordsQuery, slugOrId, viewQuery, type RecordsQuery, type ViewQuery } from './records.dto.js';
+import { recordId, recordQuery, recordsQuery, slugOrId, type RecordQuery, type RecordsQuery } from './records.dto.js';
 import { pageBody, type PageBody } from './page-body.js';
 
 @Needs('read')
@@ -10,7 +11,10 @@ import { pageBody, type PageBody } from './page-body.js';
 @ApiTags('records')
 @Controller('v1/objects/:object/records')
 export class RecordsController {
-  constructor(private readonly records: RecordsService) {}
+  constructor(
+    private readonly records: RecordsService,
+    private readonly details: RecordDetailService,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'List records of an object from the mirror, in ascending id order' })
@@ -18,7 +22,8 @@ export class RecordsController {
     @Param('object', { schema: slugOrId }) object: string,
     @Query({ schema: recordsQuery }) query: RecordsQuery,
   ): Promise<PageBody<RecordView>> {
-    return pageBody(await this.records.list(object, query.limit, query.cursor, query.view));
+    const page = await this.records.list(object, query.limit, query.cursor, query.view);
+    return pageBody({ ...page, data: await this.details.dress(object, page.data, query) });
   }
 
   @Get(':recordId')
@@ -26,8 +31,11 @@ export class RecordsController {
   async get(
     @Param('object', { schema: slugOrId }) object: string,
     @Param('recordId', { schema: recordId }) id: string,
-    @Query({ schema: viewQuery }) { view }: ViewQuery,
-  ): Promise<{ data: RecordView }> {
-    return { data: await this.records.get(object, id, view) };
+    @Query({ schema: recordQuery }) { view, as_of: asOf, ...detail }: RecordQuery,
+  ): Promise<{ data: RecordView | QueriedRecord }> {
+    const record =
+      asOf === undefined ? await this.records.get(object, id, view) : await this.details.getAt(object, id, asOf);
+    const [data] = await this.details.dress<RecordView | QueriedRecord>(object, [record], detail);
+    return { data: data ?? record };
   }
 }

@@ -28,7 +28,7 @@ export const queryBody = z.object({
   expand: z.array(z.string().max(300)).max(10).default([]),
   /** Attributes to show. */
   fields: z.array(z.string().max(100)).max(200).optional(),
-  filter_view_id: z.undefined('Views are not mirrored: send the filter itself').optional(),
+  filter_view_id: z.never('Views are not mirrored: send the filter itself').optional(),
 });
 export type QueryBody = z.infer<typeof queryBody>;
 

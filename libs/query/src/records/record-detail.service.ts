@@ -1,65 +1,72 @@
 import { Injectable } from '@nestjs/common';
-import { ItemPastRepository, RelatedRepository, WorkspaceRepository, type MirrorItem } from '@app/database';
+import { ItemPastRepository, WorkspaceRepository } from '@app/database';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { MomentUnknownError, NoSuchRecordError } from '../errors.js';
 import { Expansion, copied, expansionTree } from './expansion.js';
 import { itemAt } from './item-at.js';
 import { shownFields } from './record-query.service.js';
-import { recordOf, type QueriedRecord } from './view.js';
+import { recordOf, type QueriedRecord, type ValueView } from './view.js';
 
 export interface DetailOptions {
-  /** Dotted slugs of references. */
+  /** Dotted slugs of references to follow. */
   expand: string[];
+  /** Attributes to show; all when `undefined`. */
   fields?: string[] | undefined;
-  /** ISO 8601: the record as the mirror showed it then. */
-  asOf?: string | undefined;
 }
 
-/** One record with what it refers to, now or at any past moment. */
+/** What an answer can show beside or instead of a record's present values. */
 @Injectable()
 export class RecordDetailService {
   constructor(
     private readonly catalogs: CatalogService,
-    private readonly related: RelatedRepository,
     private readonly past: ItemPastRepository,
     private readonly workspace: WorkspaceRepository,
     private readonly expansion: Expansion,
   ) {}
 
   /**
-   * References are expanded to what they point at now, also with `asOf`.
-   * @throws UnknownQueryTargetError, NoSuchRecordError, UnknownFieldError, MomentUnknownError
+   * Narrows records to some attributes and puts the records they refer to beside the references, as they are now.
+   * @param records of one object, values by slug
+   * @throws UnknownQueryTargetError, UnknownFieldError
    */
-  async get(object: string, recordId: string, { expand, fields, asOf }: DetailOptions): Promise<QueriedRecord> {
+  async dress<T extends { values: Record<string, object[]> }>(
+    object: string,
+    records: T[],
+    { expand, fields }: DetailOptions,
+  ): Promise<T[]> {
     const collection = await this.catalogs.getCollection('object', object);
     const catalog = await this.catalogs.get();
     const tree = expansionTree(expand, collection, catalog);
     const shown = shownFields(fields, collection);
-    const item =
-      asOf === undefined
-        ? await this.findNow(collection.id, recordId)
-        : await this.findThen(collection.id, recordId, asOf);
-    if (item === null) throw new NoSuchRecordError(recordId);
-    const workspaceId = (await this.workspace.find())?.workspaceId ?? '';
-    const record = recordOf(item, collection, workspaceId, shown);
-    record.values = copied(record.values);
-    if (tree.size > 0) await this.expansion.expand([{ collection, values: record.values }], tree, catalog, workspaceId);
-    return record;
+    const dressed = records.map((record) => {
+      const kept = Object.entries(record.values).filter(([slug]) => shown?.has(slug) !== false);
+      return { ...record, values: copied(Object.fromEntries(kept) as Record<string, ValueView[]>) };
+    });
+    const holders = dressed.map(({ values }) => ({ collection, values }));
+    if (tree.size > 0) await this.expansion.expand(holders, tree, catalog, await this.workspaceId());
+    return dressed;
   }
 
-  private async findNow(scopeId: string, itemId: string): Promise<MirrorItem | null> {
-    const [item] = await this.related.listRecords([{ scopeId, itemId }]);
-    return item ?? null;
-  }
-
-  private async findThen(scopeId: string, itemId: string, asOf: string): Promise<MirrorItem | null> {
+  /**
+   * The record as the mirror showed it at a past moment, from what it is now and what was logged since.
+   * @param asOf ISO 8601
+   * @throws UnknownQueryTargetError, MomentUnknownError, NoSuchRecordError it did not exist then
+   */
+  async getAt(object: string, recordId: string, asOf: string): Promise<QueriedRecord> {
+    const collection = await this.catalogs.getCollection('object', object);
     if (Date.parse(asOf) > Date.now()) throw new MomentUnknownError('as_of lies ahead');
-    const since = await this.past.knownSince('record', scopeId);
+    const since = await this.past.knownSince('record', collection.id);
     if (since === null || Date.parse(asOf) < since.getTime()) {
       const known = since === null ? 'has not been read completely yet' : `is known since ${since.toISOString()}`;
       throw new MomentUnknownError(`This object ${known}`);
     }
-    const past = await this.past.find('record', scopeId, itemId, asOf);
-    return past && itemAt(past);
+    const past = await this.past.find('record', collection.id, recordId, asOf);
+    const item = past && itemAt(past);
+    if (item === null) throw new NoSuchRecordError(recordId);
+    return recordOf(item, collection, await this.workspaceId());
+  }
+
+  private async workspaceId(): Promise<string> {
+    return (await this.workspace.find())?.workspaceId ?? '';
   }
 }

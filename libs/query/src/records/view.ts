@@ -34,7 +34,7 @@ export function recordOf(
 ): QueriedRecord {
   return {
     id: { workspace_id: workspaceId, object_id: collection.id, record_id: item.itemId },
-    created_at: item.attioCreatedAt,
+    created_at: attioMoment(item.attioCreatedAt),
     web_url: item.webUrl,
     values: valuesOf(item, collection, fields),
     observed_at: item.observedAt,
@@ -52,7 +52,7 @@ export function entryOf(
     id: { workspace_id: workspaceId, list_id: collection.id, entry_id: item.itemId },
     parent_record_id: item.parentRecordId,
     parent_object: parentObject,
-    created_at: item.attioCreatedAt,
+    created_at: attioMoment(item.attioCreatedAt),
     entry_values: valuesOf(item, collection, fields),
     observed_at: item.observedAt,
   };
@@ -69,4 +69,9 @@ function valuesOf(
     values[apiSlug] = (item.values[attributeId] ?? []) as ValueView[];
   }
   return values;
+}
+
+/** Attio writes nine fraction digits, of which we keep six. */
+function attioMoment(instant: string | null): string | null {
+  return instant === null ? null : `${instant.slice(0, -1)}000Z`;
 }

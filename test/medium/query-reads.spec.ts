@@ -1,0 +1,248 @@
+import { randomUUID } from 'node:crypto';
+import { instantFromEpochMs } from '@app/common';
+import { MirrorRepository, RelatedRepository, type PresentReading } from '@app/database';
+import { RecordDetailService, RecordQueryService, SearchService, type QueriedRecord } from '@app/query';
+import { startQueryHarness, type QueryHarness, type SandboxCollection } from './query-harness.js';
+
+let sut: QueryHarness;
+
+beforeAll(async () => {
+  sut = await startQueryHarness(['--people', '60', '--companies', '20', '--deals', '30']);
+}, 60_000);
+
+afterAll(() => sut?.stop());
+
+function collection(slug: string): SandboxCollection {
+  const found = sut.collections.find((each) => each.slug === slug);
+  if (found === undefined) throw new Error(`the sandbox has no ${slug}`);
+  return found;
+}
+
+function attributeId(slug: string, attribute: string): string {
+  return collection(slug).attributes.find(({ api_slug }) => api_slug === attribute)?.id.attribute_id ?? '';
+}
+
+/** Writes people as readings of Attio do; the change log is written too. */
+async function write(readings: { id: string; name: string | null; title?: string }[]): Promise<void> {
+  const at = instantFromEpochMs(Date.now());
+  const rows = readings.map(({ id, name, title }) => {
+    if (name === null) return { itemId: id, observedAt: at, absent: true as const };
+    const values = {
+      [attributeId('people', 'record_id')]: [{ attribute_type: 'text', value: id }],
+      [attributeId('people', 'name')]: [
+        { attribute_type: 'personal-name', full_name: name, first_name: name, last_name: '' },
+      ],
+      ...(title === undefined
+        ? {}
+        : { [attributeId('people', 'job_title')]: [{ attribute_type: 'text', value: title }] }),
+    };
+    const rest = { parentObjectId: null, parentRecordId: null, webUrl: null, attioCreatedAt: null, lookupKeys: [] };
+    return {
+      itemId: id,
+      observedAt: at,
+      values,
+      contentHash: JSON.stringify(values),
+      ...rest,
+    } satisfies PresentReading;
+  });
+  await sut.module.get(MirrorRepository).apply(rows, {
+    workspaceId: collection('people').items[0]?.id.workspace_id ?? '',
+    kind: 'record',
+    scopeId: collection('people').id,
+    cause: 'webhook',
+    logged: true,
+    touchUnchanged: 'always',
+    diff: (before, after) =>
+      [...new Set([...Object.keys(before), ...Object.keys(after)])]
+        .filter((id) => JSON.stringify(before[id]) !== JSON.stringify(after[id]))
+        .map((id) => ({ attribute_id: id, before: before[id] ?? [], after: after[id] ?? [] })),
+  });
+}
+
+async function allPages(
+  body: Record<string, unknown>,
+  betweenPages: (page: number) => Promise<void>,
+): Promise<string[]> {
+  const ids: string[] = [];
+  let cursor: string | null = null;
+  for (let page = 1; ; page++) {
+    const answer = await sut.module
+      .get(RecordQueryService)
+      .queryRecords('people', { ...body, limit: 10, ...(cursor ? { cursor } : {}) });
+    ids.push(...answer.data.map(({ id }) => id.record_id));
+    cursor = answer.nextCursor;
+    if (cursor === null) return ids;
+    await betweenPages(page);
+  }
+}
+
+describe('cursor pages', () => {
+  it.each([
+    ['in id order', {}],
+    ['by name', { sorts: [{ attribute: 'name', direction: 'desc' }] }],
+    ['by a value few have', { sorts: [{ attribute: 'last_interaction', direction: 'asc' }] }],
+    [
+      'by two attributes',
+      {
+        sorts: [
+          { attribute: 'job_title', direction: 'asc' },
+          { attribute: 'name', direction: 'desc' },
+        ],
+      },
+    ],
+  ])('show every record once %s while others come and go', async (_title, body) => {
+    const service = sut.module.get(RecordQueryService);
+    const before = (await service.queryRecords('people', body)).data.map(({ id }) => id.record_id);
+    const guests: string[] = [];
+    const seen = await allPages(body, async (page) => {
+      // One that sorts first and would push an offset, and one that was on an earlier page and leaves.
+      const guest = randomUUID();
+      const leaving = guests.at(-1);
+      guests.push(guest);
+      await write([{ id: guest, name: page % 2 ? 'Zzz' : 'Aaa' }, ...(leaving ? [{ id: leaving, name: null }] : [])]);
+    });
+    expect(seen.filter((id) => !guests.includes(id))).toEqual(before);
+    expect(new Set(seen).size).toBe(seen.length);
+    await write(guests.map((id) => ({ id, name: null })));
+  });
+
+  it('refuses a cursor of another query', async () => {
+    const service = sut.module.get(RecordQueryService);
+    const { nextCursor } = await service.queryRecords('people', { limit: 5 });
+    const other = service.queryRecords('people', { filter: { name: { $contains: 'a' } }, cursor: nextCursor });
+    await expect(other).rejects.toMatchObject({ code: 'cursor_invalid', path: 'cursor' });
+  });
+});
+
+describe('expand and fields', () => {
+  it('follows deal → company → people with one statement a level', async () => {
+    const asked = jest.spyOn(sut.module.get(RelatedRepository), 'listRecords');
+    const { data } = await sut.module
+      .get(RecordQueryService)
+      .queryRecords('deals', { expand: ['associated_company.team', 'associated_people'], limit: 30 });
+    const companies = data
+      .flatMap(({ values }) => values['associated_company'] ?? [])
+      .map(({ record }) => record as QueriedRecord);
+    expect(companies.length).toBeGreaterThan(5);
+    for (const company of companies) expect(company.values['name']).toHaveLength(1);
+    const team = companies.flatMap(({ values }) => values['team'] ?? []);
+    expect(team.length).toBeGreaterThan(0);
+    expect(team.every(({ record }) => (record as QueriedRecord).values['name'] !== undefined)).toBe(true);
+    expect(asked).toHaveBeenCalledTimes(2);
+    asked.mockRestore();
+  });
+
+  it('shows the attributes asked for alone', async () => {
+    const { data } = await sut.module
+      .get(RecordQueryService)
+      .queryRecords('deals', { fields: ['name', 'value'], limit: 1 });
+    expect(Object.keys(data[0]?.values ?? {})).toEqual(['name', 'value']);
+  });
+
+  it.each([
+    [{ expand: ['name'] }, 'expand'],
+    [{ expand: ['associated_company.team.company.team'] }, 'expand'],
+    [{ fields: ['nope'] }, 'fields'],
+  ])('refuses %j', async (body, path) => {
+    const answer = sut.module.get(RecordQueryService).queryRecords('deals', body);
+    await expect(answer).rejects.toMatchObject({ code: 'unknown_field', path });
+  });
+});
+
+describe('as_of', () => {
+  const id = randomUUID();
+
+  it('shows a record at any past moment, also after it was deleted', async () => {
+    await sut.database.query(
+      `INSERT INTO sync_run (run_id, workspace_id, kind, scope_id, scope_slug, purpose, trigger, state, finished_at)
+       VALUES (gen_random_uuid(), gen_random_uuid(), 'record', $1, 'people', 'backfill', 'test', 'succeeded', now())`,
+      [collection('people').id],
+    );
+    const now = async () =>
+      (await sut.database.query<{ at: string }>(`SELECT clock_timestamp()::text AS at`))[0]?.at ?? '';
+    const moments = [await now()];
+    for (const reading of [
+      { name: 'Ada' },
+      { name: 'Ada', title: 'CTO' },
+      { name: 'Ada L' },
+      { name: null },
+      { name: 'Ada again' },
+    ]) {
+      await write([{ id, ...reading }]);
+      moments.push(await now());
+    }
+    const details = sut.module.get(RecordDetailService);
+    const shown = [];
+    for (const at of moments) {
+      const record = await details.getAt('people', id, at).catch((error: unknown) => error);
+      if (record instanceof Error) shown.push(record.name);
+      else {
+        const { name, job_title: title } = (record as QueriedRecord).values;
+        shown.push([name?.[0]?.['full_name'], title?.[0]?.['value']]);
+      }
+    }
+    expect(shown).toEqual([
+      ...['NoSuchRecordError', ['Ada', undefined], ['Ada', 'CTO'], ['Ada L', undefined], 'NoSuchRecordError'],
+      ['Ada again', undefined],
+    ]);
+  });
+
+  it('says that it does not know what was before the first scan', async () => {
+    const answer = sut.module.get(RecordDetailService).getAt('people', id, '2001-01-01T00:00:00Z');
+    await expect(answer).rejects.toMatchObject({ code: 'moment_unknown', path: 'as_of' });
+  });
+});
+
+describe('search', () => {
+  const search = (text: string, objects?: string[]) => sut.module.get(SearchService).search(text, objects, 20);
+
+  it('finds people by the beginnings of their names, in any order and case', async () => {
+    const person = collection('people').items.find(({ values }) => values?.['name']?.[0]?.['last_name']);
+    const { first_name: first, last_name: last } = person?.values?.['name']?.[0] ?? {};
+    const hits = await search(`${String(last).slice(0, 3).toUpperCase()} ${String(first).slice(0, 2)}`, ['people']);
+    expect(hits.map((hit) => hit.id)).toContain(person?.id.record_id);
+  });
+
+  it('finds by e-mail address and domain, and puts names before addresses', async () => {
+    const company = collection('companies').items.find(({ values }) => values?.['domains']?.[0]);
+    const domain = String(company?.values?.['domains']?.[0]?.['domain']);
+    const hits = await search(domain, ['companies']);
+    expect(hits[0]).toMatchObject({ id: company?.id.record_id, object: 'companies' });
+    const id = randomUUID();
+    await write([{ id, name: `${domain.split('.')[0] ?? ''} Person` }]);
+    expect((await search(domain.split('.')[0] ?? '', ['people']))[0]?.id).toBe(id);
+    await write([{ id, name: null }]);
+    expect((await search(domain.split('.')[0] ?? '', ['people'])).map((hit) => hit.id)).not.toContain(id);
+  });
+
+  it('finds deals and lists by their titles', async () => {
+    const deal = collection('deals').items[0];
+    const title = String(deal?.values?.['name']?.[0]?.['value']);
+    expect((await search(title)).map((hit) => hit.id)).toContain(deal?.id.record_id);
+    const list = sut.collections.find(({ kind }) => kind === 'list');
+    expect((await search(list?.slug.split('_')[0] ?? '')).map((hit) => hit.id)).toContain(list?.id);
+  });
+
+  it.each(["' | !", ':*', '\\', '', '   ', "a'b", '<->'])('takes %j as words and nothing else', async (text) => {
+    await expect(search(text)).resolves.toBeInstanceOf(Array);
+  });
+});
+
+it('keeps what queries stand on right through updates, deletions and revivals', async () => {
+  const id = randomUUID();
+  const find = async (filter: object) =>
+    (
+      await sut.module
+        .get(RecordQueryService)
+        .queryRecords('people', { filter, sorts: [{ attribute: 'name', direction: 'asc' }] })
+    ).data.length;
+  await write([{ id, name: 'Quirin Quux', title: 'Zymurgist' }]);
+  expect([await find({ name: 'Quirin Quux' }), await find({ job_title: { $contains: 'MURG' } })]).toEqual([1, 1]);
+  await write([{ id, name: 'Quirin Zed', title: 'Brewer' }]);
+  expect([await find({ name: 'Quirin Quux' }), await find({ job_title: { $contains: 'MURG' } })]).toEqual([0, 0]);
+  await write([{ id, name: null }]);
+  const kept = await sut.database.query(`SELECT 1 FROM mirror_title WHERE item_id = $1`, [id]);
+  expect([await find({ name: 'Quirin Zed' }), kept.length]).toEqual([0, 0]);
+  await write([{ id, name: 'Quirin Zed' }]);
+  expect(await find({ name: { $starts_with: 'quirin z' } })).toBe(1);
+});
