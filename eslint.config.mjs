@@ -42,7 +42,11 @@ export default tseslint.config(
   },
   {
     files: ['**/*.spec.ts', '**/*.e2e-spec.ts', 'test/**/*.ts'],
-    rules: { '@typescript-eslint/unbound-method': 'off' },
+    rules: {
+      '@typescript-eslint/unbound-method': 'off',
+      // Jest types its asymmetric matchers as `any`.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+    },
   },
   ...arrowRules,
 );
