@@ -45,6 +45,6 @@ describe('checkConfigs', () => {
     };
     const check = () =>
       checkConfigs([fail('A: is not set'), () => undefined, fail('B: is not set'), fail('A: is not set')]);
-    expect(check).toThrow(/:\n  A: is not set\n  B: is not set$/);
+    expect(check).toThrow('in .env:\n  A: is not set\n  B: is not set');
   });
 });
