@@ -15,7 +15,9 @@ export interface TestInstallation {
   redis: TestRedis;
   apps: TestApps;
   webhookSecret: string;
-  /** One call of our API with a key of all scopes; throws unless 2xx. */
+  /** A key of all scopes. */
+  apiKey: string;
+  /** One call of our API with that key; throws unless 2xx. */
   get: <T>(path: string) => Promise<T>;
   stop: () => Promise<void>;
 }
@@ -73,7 +75,7 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     await stop();
     throw error;
   }
-  return { sandbox, database, redis, apps, webhookSecret, get, stop };
+  return { sandbox, database, redis, apps, webhookSecret, apiKey: key, get, stop };
 }
 
 function makeKey(databaseUrl: string): string {
