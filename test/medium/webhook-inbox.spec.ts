@@ -120,9 +120,9 @@ describe('the inbox', () => {
     await deliver([event('record.updated', { object_id: unknown, record_id: randomUUID() })]);
     await sut.database.query(`UPDATE dirty_mark SET attempts = 100`);
     await sut.settle();
-    expect(await states()).toEqual([
-      { state: 'failed', reason: expect.stringMatching(/^(unknown_object|collection_gone)/) },
-    ]);
+    const [end] = await states();
+    expect(end?.state).toBe('failed');
+    expect(end?.reason).toMatch(/^(unknown_object|collection_gone)/);
     const [{ delivery_id: id } = { delivery_id: '' }] = await sut.database.query<{ delivery_id: string }>(
       'SELECT delivery_id FROM delivery',
     );
