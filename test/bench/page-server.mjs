@@ -15,6 +15,7 @@ import { createServer } from 'node:http';
  *   of the second half
  * @property {{ request: number, status: number } | null} fail the n-th request from now is answered so
  * @property {boolean} isShuffled ids do not ascend
+ * @property {boolean} hasDeals there is a second object, without records
  */
 
 const WORKSPACE = '00000000-0000-4000-8000-000000000001';
@@ -22,6 +23,14 @@ const OBJECT = '00000000-0000-4000-8000-000000000002';
 const NAME = '00000000-0000-4000-8000-000000000003';
 const MAIL = '00000000-0000-4000-8000-000000000004';
 const CREATED = '00000000-0000-4000-8000-000000000005';
+const DEALS = '00000000-0000-4000-8000-000000000006';
+const DEALS_OBJECT = {
+  id: { workspace_id: WORKSPACE, object_id: DEALS },
+  api_slug: 'deals',
+  singular_noun: 'Deal',
+  plural_noun: 'Deals',
+  created_at: '2020-01-01T00:00:00.000000000Z',
+};
 const ACTOR = '{"type":"system","id":null}';
 const FIRST_CREATED_MS = Date.UTC(2020, 0, 1);
 
@@ -43,6 +52,7 @@ export async function startPageServer(initial = {}, port = 0) {
     emptyPages: 'none',
     fail: null,
     isShuffled: false,
+    hasDeals: false,
     ...initial,
   };
   const stats = { requests: 0, pages: 0, open: 0, /** @type {Map<string, number>} */ asked: new Map() };
@@ -137,7 +147,8 @@ function answerTo(control, stats, url, body) {
       workspace_slug: 'pages',
       workspace_logo_url: null,
     });
-  if (path === '/v2/objects') return ok({ data: [object()] });
+  if (path === '/v2/objects') return ok({ data: [object(), ...(control.hasDeals ? [DEALS_OBJECT] : [])] });
+  if (path.startsWith(`/v2/objects/${DEALS}`)) return ok({ data: path.endsWith(DEALS) ? DEALS_OBJECT : [] });
   if (path === '/v2/objects/people' || path === `/v2/objects/${OBJECT}`) return ok({ data: object() });
   if (/^\/v2\/objects\/[^/]+\/attributes$/.test(path))
     return ok({ data: url.includes('offset=') && !url.includes('offset=0') ? [] : attributes() });
@@ -174,9 +185,12 @@ function query(control, stats, { limit = 500, offset = 0, filter, sorts }) {
   }
   const from = filter?.created_at?.$gte;
   const first = from === undefined ? 0 : Math.max(0, Math.ceil((Date.parse(from) - FIRST_CREATED_MS) / 1000));
-  stats.pages += 1;
-  const key = `${first}/${offset}/${limit}`;
-  stats.asked.set(key, (stats.asked.get(key) ?? 0) + 1);
+  // Single rows are asked for to estimate the size; they are no pages.
+  if (limit > 1) {
+    stats.pages += 1;
+    const key = `${first}/${offset}/${limit}`;
+    stats.asked.set(key, (stats.asked.get(key) ?? 0) + 1);
+  }
   const isEmpty =
     (control.emptyPages === 'odd' && Math.floor(offset / (limit - 1)) % 2 === 1) ||
     (control.emptyPages === 'half' && offset >= control.rows / 2);

@@ -42,10 +42,8 @@ describe('the command line', () => {
 
   it('fills the mirror without a worker, and proves it', async () => {
     const filled = await cli('backfill', 'people');
-    expect(filled).toMatchObject({
-      code: 0,
-      out: expect.stringContaining('people (record): equal, 120 rows in Attio'),
-    });
+    expect(filled.code).toBe(0);
+    expect(filled.out).toContain('people (record): equal, 120 rows in Attio');
     // In a pipe progress comes as plain lines, beside the output.
     expect(filled.err).toContain('backfill people: scan');
     expect((await cli('verify', 'people')).code).toBe(0);
@@ -61,7 +59,9 @@ describe('the command line', () => {
     });
     expect((await cli('diff', 'people', recordId(7))).code).toBe(1);
     expect((await cli('reconcile', 'people')).code).toBe(0);
-    expect(await cli('diff', 'people', recordId(7))).toMatchObject({ code: 0, out: expect.stringContaining('= name') });
+    const equal = await cli('diff', 'people', recordId(7));
+    expect(equal.code).toBe(0);
+    expect(equal.out).toContain('= name');
   });
 
   it('exits with 2 on bad usage and with 3 when a run cannot begin', async () => {

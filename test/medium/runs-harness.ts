@@ -1,5 +1,5 @@
 import { NestFactory } from '@nestjs/core';
-import { RunService, SyncModule, type Certificate } from '@app/sync';
+import { RunService, ScheduleService, SyncModule, type Certificate } from '@app/sync';
 import { startPageServer } from '../bench/page-server.mjs';
 import { createTestDatabase, createTestRedis, type TestDatabase } from '../support/index.js';
 
@@ -9,6 +9,7 @@ export interface RunsHarness {
   server: PageServer;
   database: TestDatabase;
   runs: RunService;
+  schedules: ScheduleService;
   /** Queues a run of people and works on it until it ended, whatever happens to single attempts. */
   run: (purpose: 'backfill' | 'reconcile' | 'verify') => Promise<Ended>;
   stop: () => Promise<void>;
@@ -58,6 +59,7 @@ export async function startRunsHarness(rows: number, env: Record<string, string>
     server,
     database,
     runs,
+    schedules: app.get(ScheduleService),
     run,
     stop: async () => {
       await app.close();

@@ -4,7 +4,8 @@ import { AppError, AppLogger, checkConfigs } from '@app/common';
 import { databaseConfig } from '@app/database';
 import { feedConfig } from '@app/feed';
 import { queueConfig } from '@app/queue';
-import { pushConfig, runsConfig, syncConfig } from '@app/sync';
+import { pushConfig, runsConfig, schedulesConfig, syncConfig } from '@app/sync';
+import { webhookWatchConfig } from '@app/webhook';
 import { AppModule } from './app.module.js';
 import { workerConfig } from './worker.config.js';
 
@@ -16,7 +17,9 @@ async function main(): Promise<void> {
     queueConfig,
     pushConfig,
     runsConfig,
+    schedulesConfig,
     syncConfig,
+    webhookWatchConfig,
     workerConfig,
   ]);
   const logger = new AppLogger('worker', workerConfig().logLevel);

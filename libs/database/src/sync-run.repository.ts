@@ -118,11 +118,15 @@ export class SyncRunRepository {
     return kept === 1;
   }
 
-  /** Gives the run back, to be taken up again where it stopped, after a pause. */
-  async release(runId: string, claimedBy: string, error: string, dueInMs: number): Promise<void> {
+  /**
+   * Gives the run back, to be taken up again where it stopped, after a pause.
+   * @param isFailure counts towards the errors in a row that end a run
+   */
+  async release(runId: string, claimedBy: string, error: string, dueInMs: number, isFailure: boolean): Promise<void> {
     await this.prisma.$executeRaw`
       UPDATE sync_run
-         SET state = 'queued', claimed_by = NULL, claimed_until = NULL, error = ${error}, failures = failures + 1,
+         SET state = 'queued', claimed_by = NULL, claimed_until = NULL, error = ${error},
+             failures = failures + ${isFailure ? 1 : 0},
              due_at = clock_timestamp() + ${dueInMs} * interval '1 millisecond'
        WHERE run_id = ${runId}::uuid AND claimed_by = ${claimedBy} AND state = 'running'`;
   }

@@ -9,8 +9,9 @@ import { AttioHealth } from './attio-health.js';
 import { DatabaseHealth } from './database-health.js';
 import { healthConfig } from './health.config.js';
 import { RedisHealth } from './redis-health.js';
+import { SyncHealth } from './sync-health.js';
 
-const indicators = [AttioHealth, DatabaseHealth, RedisHealth];
+const indicators = [AttioHealth, DatabaseHealth, RedisHealth, SyncHealth];
 
 /** Readiness of Postgres, Redis and Attio. */
 @Module({

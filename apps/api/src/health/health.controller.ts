@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { HealthCheck, HealthCheckService, type HealthCheckResult } from '@nestjs/terminus';
-import { AttioHealth, DatabaseHealth, RedisHealth } from '@app/health';
+import { AttioHealth, DatabaseHealth, RedisHealth, SyncHealth } from '@app/health';
 import { Public } from '../http/api-key.guard.js';
 
 @Public()
@@ -13,7 +13,22 @@ export class HealthController {
     private readonly database: DatabaseHealth,
     private readonly redis: RedisHealth,
     private readonly attio: AttioHealth,
+    private readonly sync: SyncHealth,
   ) {}
+
+  /** The full report: what is needed, Attio, the webhook subscription, and open alerts. */
+  @Get()
+  @HealthCheck()
+  async report(): Promise<HealthCheckResult> {
+    return this.health.check([
+      () => this.database.postgres(),
+      () => this.database.migrations(),
+      () => this.redis.redis(),
+      () => this.attio.attio(),
+      () => this.sync.webhook(),
+      () => this.sync.openAlerts(),
+    ]);
+  }
 
   /** The process answers. */
   @Get('live')

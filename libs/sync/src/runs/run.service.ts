@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { AttioCircuitOpenError } from '@app/attio';
 import { AppError } from '@app/common';
 import {
   AlertRepository,
@@ -183,10 +184,12 @@ export class RunService {
     const { runId } = run;
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error';
     const isFinal = error instanceof AppError && !error.retryable;
+    // Attio is away: that is no fault of the run, and lasts as long as it lasts.
+    const isOutage = error instanceof AttioCircuitOpenError;
     const failures = ((await this.runs.find(runId))?.failures ?? 0) + 1;
-    if (!isFinal && failures < this.config.tries) {
+    if (isOutage || (!isFinal && failures < this.config.tries)) {
       const pauseMs = Math.min(LONGEST_RETRY_MS, this.config.retryMs * 2 ** (failures - 1));
-      await this.runs.release(runId, this.sync.workerId, reason, pauseMs);
+      await this.runs.release(runId, this.sync.workerId, reason, pauseMs, !isOutage);
       return;
     }
     const isStopped = error instanceof SafetyBeltError;
