@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { DatabaseModule, DeliveryRepository, MarkRepository, type ThingRef } from '@app/database';
 import { FailuresModule, FailuresService } from '@app/failures';
-import { createTestDatabase, createTestRedis, type TestDatabase } from '../support/index.js';
+import { JobQueue } from '@app/queue';
+import { UnrecoverableError, Worker } from 'bullmq';
+import { createTestDatabase, eventually, createTestRedis, type TestDatabase } from '../support/index.js';
 
 jest.setTimeout(60_000);
 
@@ -95,5 +97,31 @@ describe('failed deliveries', () => {
     await expect(idsOf({ item_id: thing.itemId, state: ['pending'] })).resolves.toEqual([id]);
     const marks = await module.get(MarkRepository).claimDue({ kind: 'record', scopeId: objectId }, 10, 'test', 1_000);
     expect(marks.map(({ itemId, correlationId }) => [itemId, correlationId])).toEqual([[thing.itemId, id]]);
+  });
+});
+
+describe('failed jobs', () => {
+  it('are found by what they were about, and put back in line once', async () => {
+    const redis = await createTestRedis();
+    Object.assign(process.env, { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none', REDIS_URL: redis.url });
+    const module = await Test.createTestingModule({ imports: [FailuresModule] }).compile();
+    await module.init();
+    const sut = module.get(FailuresService);
+    const subscriptionId = randomUUID();
+    module.get(JobQueue).wake('feed.deliver', { subscriptionId });
+    const refuse = () => Promise.reject(new UnrecoverableError('attio_forbidden: not allowed'));
+    const worker = new Worker('feed', refuse, {
+      connection: { url: redis.url, maxRetriesPerRequest: null },
+      prefix: 'attio-sync',
+    });
+    await eventually(async () => (await sut.listJobs({ about_id: subscriptionId })).length === 1);
+    await worker.close();
+    await expect(sut.listJobs({ error: 'FORBIDDEN', queue: 'feed' })).resolves.toMatchObject([
+      { name: 'feed.deliver', payload: { subscriptionId }, attempts: 1, error: 'attio_forbidden: not allowed' },
+    ]);
+    await expect(sut.listJobs({ error: 'something else' })).resolves.toEqual([]);
+    await expect(sut.retryJobs({ about_id: subscriptionId })).resolves.toBe(1);
+    await expect(sut.retryJobs({ about_id: subscriptionId })).resolves.toBe(0);
+    await module.close();
   });
 });

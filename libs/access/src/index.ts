@@ -1,5 +1,5 @@
 export { AccessModule } from './access.module.js';
 export { AccessService, type Caller } from './access.service.js';
 export { apiScopes, type ApiScope } from './api-key.js';
-export { KeyNotFoundError, KeyRefusedError, ScopeMissingError } from './errors.js';
+export { KeyRefusedError, ScopeMissingError } from './errors.js';
 export { KeysService, type KeyView } from './keys.service.js';

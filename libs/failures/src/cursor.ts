@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const shape = z.tuple([z.literal('delivery'), z.iso.datetime(), z.guid()]);
 
-export class DeliveryCursorError extends AppError {
+class DeliveryCursorError extends AppError {
   readonly code = 'cursor_invalid';
   readonly retryable = false;
   readonly path = 'cursor';

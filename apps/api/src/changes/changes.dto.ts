@@ -52,7 +52,7 @@ export const filterBody = z.strictObject({
   include_derived: z.boolean().optional(),
 });
 
-export const changeBody = z.object({
+const changeBody = z.object({
   cursor: z.string(),
   sequence: z.int(),
   occurred_at: z.string(),

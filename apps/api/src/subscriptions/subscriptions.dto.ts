@@ -37,7 +37,7 @@ export const attemptsQuery = z.object({
   outcome: z.enum(['delivered', 'failed']).optional(),
 });
 
-export const subscriptionBody = z.object({
+const subscriptionBody = z.object({
   id: z.string(),
   name: z.string(),
   target_url: z.string(),
