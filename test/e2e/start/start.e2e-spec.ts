@@ -5,6 +5,7 @@ import { freePort } from '../../../scripts/lib/ports.mjs';
 import { projectRoot } from '../../../scripts/lib/paths.mjs';
 import { findProcess, isRunning, type ProcessRef } from '../../../scripts/lib/processes.mjs';
 import { readJson } from '../../../scripts/lib/secrets.mjs';
+import { guard } from '../../../scripts/lib/watchdog.mjs';
 import { createTestDatabase, createTestRedis, eventually, temporaryFolder } from '../../support/index.js';
 
 jest.setTimeout(120_000);
@@ -16,14 +17,15 @@ class Start {
   private ended: number | NodeJS.Signals | undefined;
 
   constructor(env: Record<string, string>) {
-    const { PATH, HOME, TMPDIR } = process.env;
+    const { PATH, HOME, TMPDIR, EMBEDDED_REDIS } = process.env;
     // A terminal's Ctrl-C reaches the whole process group, so it gets one of its own here.
     this.child = spawn(process.execPath, ['scripts/start.mjs', '--people', '30', '--companies', '10', '--deals', '5'], {
       cwd: projectRoot,
-      env: { PATH, HOME, TMPDIR, ...env },
+      env: { PATH, HOME, TMPDIR, EMBEDDED_REDIS, ...env },
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    if (this.child.pid) guard(this.child.pid, 'SIGTERM'); // should Jest be killed
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream?.on('data', (bytes: Buffer) => (this.output += bytes.toString()));
     }
