@@ -4,6 +4,7 @@ import { AccessService } from '@app/access';
 import { AppLogger } from '@app/common';
 import { RunService } from '@app/sync';
 import { apiConfig } from '../../apps/api/src/api.config.js';
+import { freePort } from '../../scripts/lib/ports.mjs';
 import { createApp } from '../../apps/api/src/create-app.js';
 import { AppModule as WorkerModule } from '../../apps/worker/src/app.module.js';
 import {
@@ -70,12 +71,14 @@ export async function startPushHarness(options: PushHarnessOptions = {}): Promis
   ]);
   await sandbox.call('POST', '/_sandbox/dials', { limits: { enabled: false }, effects: { companyFromEmail: false } });
   const proxy = await startAttioProxy(sandbox.origin);
+  const firstPort = await freePort();
+  const webhookSecret = options.webhooks ? await subscribe(sandbox, firstPort) : 'unused';
   const env: Record<string, string> = {
     DATABASE_URL: database.url,
     REDIS_URL: redis.url,
     ATTIO_API_KEY: sandbox.apiKey,
     ATTIO_BASE_URL: proxy.baseUrl,
-    ATTIO_WEBHOOK_SECRET: 'unused',
+    ATTIO_WEBHOOK_SECRET: webhookSecret,
     ATTIO_CONCURRENCY: '16',
     ATTIO_INTERVAL_CAP: '125',
     ATTIO_TIMEOUT_MS: '2000',
@@ -97,7 +100,7 @@ export async function startPushHarness(options: PushHarnessOptions = {}): Promis
   const apis: Awaited<ReturnType<typeof createApp>>[] = [];
   for (let index = 0; index < (options.apis ?? 1); index++) {
     const app = await createApp({ ...apiConfig(), port: 0 }, logger);
-    await app.listen(0, '127.0.0.1');
+    await app.listen(index === 0 ? firstPort : 0, '127.0.0.1');
     apis.push(app);
   }
   const urls = await Promise.all(apis.map((app) => app.getUrl()));
@@ -147,6 +150,41 @@ export async function startPushHarness(options: PushHarnessOptions = {}): Promis
       await database.drop();
     },
   };
+}
+
+/** Every kind of change is told, some of it at once and never refused for its rate. */
+async function subscribe(sandbox: TestSandbox, port: number): Promise<string> {
+  const types = ['record.created', 'record.updated', 'record.deleted', 'record.merged'];
+  await sandbox.call('POST', '/_sandbox/dials', {
+    webhooks: { timeScale: 1_000, ratePerTarget: 1_000, allowHttpTargets: true },
+  });
+  const { data } = await sandbox.call<{ data: { secret: string } }>('POST', '/v2/webhooks', {
+    data: {
+      target_url: `http://127.0.0.1:${port}/webhooks/attio`,
+      subscriptions: types.map((event_type) => ({ event_type, filter: null })),
+    },
+  });
+  return data.secret;
+}
+
+/** How often a show repeats its case: a few times in CI, as often as asked for with `PUSH_COUNT`. */
+export function showCount(inCi: number): number {
+  return Number(process.env['PUSH_COUNT'] ?? inCi);
+}
+
+/** Runs the work for 0 … count-1, some at a time. */
+export async function atOnce(count: number, width: number, work: (index: number) => Promise<void>): Promise<void> {
+  let next = 0;
+  const lane = async () => {
+    while (next < count) await work(next++);
+  };
+  await Promise.all(Array.from({ length: Math.min(width, count) }, lane));
+}
+
+/** One line per claim, for people who read the show. */
+export function report(title: string, figures: Record<string, unknown>): void {
+  const line = Object.entries(figures).map(([name, value]) => `${name} ${String(value)}`);
+  process.stdout.write(`${title}: ${line.join(', ')}\n`);
 }
 
 async function waitForMirror(worker: INestApplicationContext): Promise<void> {

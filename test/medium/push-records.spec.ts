@@ -19,7 +19,7 @@ describe('writing records back', () => {
     harness = await startPushHarness();
     people = await harness.data<Record_[]>('GET', '/v1/objects/people/records?limit=30');
   });
-  afterAll(() => harness.stop());
+  afterAll(() => harness?.stop());
   beforeEach(() => {
     harness.proxy.calls.length = 0;
     harness.proxy.onCall = null;

@@ -18,7 +18,7 @@ describe('contacts, pipeline and activity', () => {
     const members = await harness.sandbox.call<{ data: (typeof member)[] }>('GET', '/v2/workspace_members');
     member = members.data[0] as typeof member;
   });
-  afterAll(() => harness.stop());
+  afterAll(() => harness?.stop());
   beforeEach(() => {
     harness.proxy.calls.length = 0;
   });

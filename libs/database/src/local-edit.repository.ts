@@ -229,6 +229,35 @@ export class LocalEditRepository {
     return replayed === 1;
   }
 
+  /**
+   * Takes up again the edits of records that seemed deleted and turned out to be merged: Attio answers "not found" for
+   * both, and the event that tells them apart may come late.
+   * @returns how many conflicts ended this way
+   */
+  async reopenMerged(): Promise<number> {
+    return this.prisma.$transaction(async (tx) => {
+      const ended = await tx.$queryRaw<{ survivorId: string; ticketIds: string[] }[]>`
+        UPDATE conflict c
+           SET state = 'resolved', resolution = 'merged', resolved_by = 'merge', resolved_at = clock_timestamp()
+          FROM record_alias a
+         WHERE c.state = 'open' AND c.reason = 'deleted_there' AND c.kind = 'record' AND a.reason = 'merge'
+           AND a.scope_id = c.scope_id AND (a.alias_id = c.item_id OR a.item_id = c.item_id)
+           AND EXISTS (SELECT 1 FROM mirror_item m WHERE m.kind = 'record' AND m.scope_id = c.scope_id
+                          AND m.item_id = a.item_id AND m.deleted_at IS NULL)
+        RETURNING a.item_id AS "survivorId",
+                  array_append(ARRAY(SELECT (e->>'ticket_id')::uuid FROM jsonb_array_elements(c.earlier) e), c.ticket_id)
+                    AS "ticketIds"`;
+      for (const { survivorId, ticketIds } of ended) {
+        await tx.$executeRaw`
+          UPDATE local_edit
+             SET state = 'pending', item_id = ${survivorId}::uuid, finished_at = NULL, gone_since = NULL,
+                 due_at = clock_timestamp()
+           WHERE ticket_id = ANY(${ticketIds}::uuid[]) AND state = 'conflict'`;
+      }
+      return ended.length;
+    });
+  }
+
   /** Of these ids, those that are known as what an earlier create of ours became. */
   async listMade(scopeId: string, itemIds: string[]): Promise<Set<string>> {
     const rows = await this.prisma.$queryRaw<{ itemId: string }[]>`

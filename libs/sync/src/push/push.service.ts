@@ -60,6 +60,7 @@ export class PushService {
   /** Wakes workers for edits that are due: those whose wake-up was lost, and those that were put off. */
   async sweep(): Promise<void> {
     if (this.breaker.state !== 'closed') return;
+    await this.edits.reopenMerged();
     for (const target of await this.edits.listDueItems(SWEPT_ITEMS)) this.wake(target);
   }
 
