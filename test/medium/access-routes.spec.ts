@@ -15,7 +15,7 @@ interface Route {
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 /** Open on purpose: probes. The dashboard and Attio's own deliveries have checks of their own and are not in the document. */
-const isPublic = ({ path }: Route) => path.startsWith('/health/');
+const isPublic = ({ path }: Route) => /^\/(health|metrics)(\/|$)/.test(path);
 
 describe('the doors of the api', () => {
   let database: TestDatabase;

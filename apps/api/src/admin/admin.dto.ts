@@ -49,7 +49,7 @@ export const keyRotation = z.strictObject({
   grace_hours: z.number().min(0).max(168).default(0).describe('How long the old key is let in as well'),
 });
 
-export const keyBody = z.object({
+const keyBody = z.object({
   id: z.string(),
   name: z.string(),
   scopes: z.array(z.string()),

@@ -4,7 +4,7 @@ import { type OutgoingMessage } from './webhook-sender.js';
 const past: Record<string, string> = { create: 'created', update: 'updated', delete: 'deleted', merge: 'merged' };
 
 /** @returns the type of the message, e.g. `record.updated` */
-export function messageType(change: Pick<ChangeView, 'kind' | 'operation'>): string {
+function messageType(change: Pick<ChangeView, 'kind' | 'operation'>): string {
   return `${change.kind}.${past[change.operation] ?? change.operation}`;
 }
 
