@@ -1,7 +1,7 @@
 import { type Act, type InboundHarness } from './inbound-harness.js';
 
 /** A small seeded generator (mulberry32): the same seed, the same people doing the same things. */
-export function seededRandom(seed: number): () => number {
+function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

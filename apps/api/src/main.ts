@@ -1,6 +1,7 @@
 import { attioConfig, webhookSecretsConfig } from '@app/attio';
 import { AccessService } from '@app/access';
 import { AppError, AppLogger, checkConfigs } from '@app/common';
+import { cacheConfig } from '@app/cache';
 import { databaseConfig } from '@app/database';
 import { feedConfig } from '@app/feed';
 import { QueueBoard, queueConfig } from '@app/queue';
@@ -13,6 +14,7 @@ async function main(): Promise<void> {
   checkConfigs([
     apiConfig,
     attioConfig,
+    cacheConfig,
     databaseConfig,
     feedConfig,
     pushConfig,

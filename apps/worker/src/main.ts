@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { attioConfig } from '@app/attio';
 import { AppError, AppLogger, checkConfigs } from '@app/common';
+import { cacheConfig } from '@app/cache';
 import { databaseConfig } from '@app/database';
 import { feedConfig } from '@app/feed';
 import { queueConfig } from '@app/queue';
@@ -12,6 +13,7 @@ import { workerConfig } from './worker.config.js';
 async function main(): Promise<void> {
   checkConfigs([
     attioConfig,
+    cacheConfig,
     databaseConfig,
     feedConfig,
     queueConfig,

@@ -13,7 +13,7 @@ export {
 } from './attio-comments.js';
 export { AttioEntries, type AttioEntry, type AttioEntryParent } from './attio-entries.js';
 export { AttioHistory, type AttioPastValue } from './attio-history.js';
-export { AttioLimiter, type Budget } from './attio-limiter.js';
+export { type Budget } from './attio-limiter.js';
 export { AttioLists, type AttioAccessLevel, type AttioList, type AttioListInput } from './attio-lists.js';
 export {
   AttioMeetings,
@@ -71,12 +71,12 @@ export {
   type AttioStatusInput,
   type AttributeTarget,
 } from './attribute.js';
-export { canonicalValues, hashRecord, hashValues } from './canonical.js';
+export { canonicalValues, hashRecord } from './canonical.js';
 export * from './errors.js';
 export { type OffsetPage } from './page.js';
-export { mapReading, type CallOptions, type Lane, type Reading } from './reading.js';
-export { scanByCreation, type CreationSource } from './scan-by-creation.js';
-export { scanPages, type ScanOptions, type ScanPage, type ScanPosition, type ScanSource } from './scan.js';
+export { type CallOptions, type Lane, type Reading } from './reading.js';
+export { type CreationSource } from './scan-by-creation.js';
+export { type ScanOptions, type ScanPage, type ScanPosition, type ScanSource } from './scan.js';
 export { type AttioActor, type AttioValue, type AttioValues } from './value.js';
 export { webhookSecretsConfig, type WebhookSecretsConfig } from './webhook-secrets.config.js';
 export { readShapeOf, type WriteLookups } from './write-form.js';

@@ -1,6 +1,6 @@
 export { AppError } from './app-error.js';
 export { Clock } from './clock.js';
-export { correlationId, withCorrelation } from './correlation.js';
+export { withCorrelation } from './correlation.js';
 export { epochMsOf, instantFromEpochMs, parseInstant, type Instant } from './instant.js';
 export { AppLogger } from './logger.js';
-export { checkConfigs, ConfigError, parseEnv } from './parse-env.js';
+export { checkConfigs, parseEnv } from './parse-env.js';

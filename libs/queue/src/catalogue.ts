@@ -44,7 +44,8 @@ export const catalogue = {
     payload: z.object({ deliveryId: z.guid(), position: z.number().int().min(0), handler: z.string().min(1) }),
     attempts: 1, // a failure shows as a failed job; its row says when it is tried again
     backoffMs: 1_000,
-    key: ({ deliveryId, position, handler }) => `event.handle-${deliveryId}-${position}-${handler.replaceAll(':', '_')}`,
+    key: ({ deliveryId, position, handler }) =>
+      `event.handle-${deliveryId}-${position}-${handler.replaceAll(':', '_')}`,
   }),
 } as const;
 

@@ -1,4 +1,3 @@
-export { WebhookBodyError, WorkspaceUnboundError } from './errors.js';
 export { eventTypes } from './event-routes.js';
 export { EventHandlingService } from './handlers/event-handling.service.js';
 export { type HandledEvent, type WebhookHandler } from './handlers/webhook-handler.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** RFC 9457. `code` is stable; `path` points to the bad member of the request. */
-export const problemSchema = z.object({
+const problemSchema = z.object({
   type: z.string(),
   title: z.string(),
   status: z.int(),

@@ -22,7 +22,7 @@ export const slugList = z
   .transform((text) => text.split(',').map((name) => name.trim()))
   .pipe(z.array(slugOrId).min(1).max(50));
 
-export const detailQuery = z.object({
+const detailQuery = z.object({
   /** References to follow, separated by commas, dots lead further: `associated_company.team`. */
   expand: z
     .string()

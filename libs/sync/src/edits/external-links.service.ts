@@ -8,7 +8,7 @@ import { WorkspaceService } from '../workspace/workspace.service.js';
 import { ItemNotFoundError } from './errors.js';
 
 /** The id is linked to another record. */
-export class ExternalLinkTakenError extends AppError {
+class ExternalLinkTakenError extends AppError {
   readonly code = 'external_link_taken';
   readonly retryable = false;
   constructor(recordId: string) {
