@@ -122,13 +122,8 @@ function recordOf(object, n, counts) {
   const seed = `${object} ${n}`;
   const at = momentOf(seed, 700);
   const actor = { type: 'workspace-member', id: MEMBERS[pick(`${seed} by`, MEMBERS.length)] };
-  /** @type {Record<string, object[]>} */
   const plain =
-    {
-      people: () => person(n, seed, counts),
-      companies: () => company(n, seed),
-      deals: () => deal(n, seed, counts),
-    }[object]?.() ?? {};
+    object === 'people' ? person(n, seed, counts) : object === 'deals' ? deal(n, seed, counts) : company(n, seed);
   Object.assign(plain, {
     record_id: [{ value: id }],
     created_at: [{ value: at }],

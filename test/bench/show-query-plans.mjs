@@ -244,6 +244,6 @@ async function insert(client, object, rows) {
 /** @param {number} n */
 function emailOf(n) {
   const [record] = records('people', n, n + 1, counts);
-  const [value] = /** @type {{ email_address: string }[]} */ (record?.values[idOf('people.email_addresses')] ?? []);
-  return value?.email_address ?? '';
+  const [value] = record?.values[idOf('people.email_addresses')] ?? [];
+  return String(Object(value).email_address);
 }

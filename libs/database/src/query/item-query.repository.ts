@@ -38,11 +38,12 @@ export class ItemQueryRepository {
     return rows.map(({ keys, ...item }) => ({ ...item, place: { keys, itemId: item.itemId } }));
   }
 
-  /** The plan Postgres makes for a query, with its real times and buffers: for measurements. */
-  async explain(query: ItemQuery): Promise<string> {
+  /** The plan Postgres makes for a query, with real times and rows, as `EXPLAIN (FORMAT JSON)` tells it: for measurements. */
+  async explain(query: ItemQuery): Promise<unknown> {
     const statement = await this.statement(query);
-    const rows = await this.prisma.$queryRaw<{ 'QUERY PLAN': string }[]>`EXPLAIN (ANALYZE, BUFFERS) ${statement}`;
-    return rows.map((row) => row['QUERY PLAN']).join('\n');
+    const rows = await this.prisma.$queryRaw<{ 'QUERY PLAN': unknown }[]>`
+      EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${statement}`;
+    return rows[0]?.['QUERY PLAN'];
   }
 
   private async statement(query: ItemQuery): Promise<Prisma.Sql> {

@@ -54,8 +54,8 @@ export class RecordQueryService {
     return { data, nextCursor, isExpansionComplete: await this.expand(holders, paths, workspaceId) };
   }
 
-  /** The query as the database gets it: for measurements. */
-  async plan(kind: 'object' | 'list', name: string, body: unknown): Promise<string> {
+  /** How Postgres answers the query, with real times and rows: for measurements. */
+  async plan(kind: 'object' | 'list', name: string, body: unknown): Promise<unknown> {
     const { query } = await this.prepare(kind, name, body);
     return this.items.explain(query);
   }
