@@ -98,7 +98,7 @@ describe('local and remote edits that meet', () => {
     harness.proxy.onCall = async ({ method, path }): Promise<Fate> => {
       const id = path.split('/').at(-1) ?? '';
       const act = method === 'GET' ? beforeRead.get(id) : undefined;
-      beforeRead.delete(id);
+      if (act) beforeRead.delete(id);
       await act?.();
       return 'pass';
     };

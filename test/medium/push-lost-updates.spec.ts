@@ -1,0 +1,66 @@
+import { atOnce, report, showCount, startPushHarness, type PushHarness, type Ticket } from './push-harness.js';
+import { type Fate } from './push-proxy.js';
+
+/** `npm run show:lost-updates`: a thousand. */
+const TIMES = showCount(20);
+jest.setTimeout(90_000 + TIMES * 400);
+
+describe('a person who writes between our read and our write', () => {
+  let harness: PushHarness;
+  const beforeWrite = new Map<string, () => Promise<unknown>>();
+
+  beforeAll(async () => {
+    harness = await startPushHarness({ sandboxArgs: ['--people', String(TIMES), '--companies', '1', '--deals', '0'] });
+    harness.proxy.onCall = async ({ method, path }): Promise<Fate> => {
+      const id = path.split('/').at(-1) ?? '';
+      const act = method === 'PATCH' ? beforeWrite.get(id) : undefined;
+      if (act) beforeWrite.delete(id);
+      await act?.();
+      return 'pass';
+    };
+  });
+  afterAll(() => harness?.stop());
+
+  it('always surfaces as a lost update, and can be restored in one step', async () => {
+    const ids: string[] = [];
+    for (let cursor = ''; ids.length < TIMES;) {
+      const page = await harness.call<{ data: { id: { record_id: string } }[]; pagination: { next_cursor: string } }>(
+        'GET',
+        `/v1/objects/people/records?limit=500${cursor}`,
+      );
+      ids.push(...page.body.data.map(({ id }) => id.record_id));
+      cursor = `&cursor=${page.body.pagination.next_cursor}`;
+    }
+    let surfaced = 0;
+    let restored = 0;
+    await atOnce(TIMES, 12, async (index) => {
+      const id = ids[index] ?? '';
+      const theirs = `a person's ${index}`;
+      const values = { job_title: theirs };
+      beforeWrite.set(id, () => harness.act({ action: 'record.update', object: 'people', record_id: id, values }));
+      const body = { data: { values: { job_title: `ours ${index}` } } };
+      await harness.data<Ticket>('PATCH', `/v1/objects/people/records/${id}?wait=30`, body);
+      const [lost] = await harness.data<{ id: string; remote: { value: { value: string }[] } }[]>(
+        'GET',
+        `/v1/conflicts?item_id=${id}&reason=lost_update`,
+      );
+      if (lost?.remote.value[0]?.value !== theirs) return;
+      surfaced += 1;
+      const resolved = await harness.data<{ resolution_ticket_id: string }>(
+        'POST',
+        `/v1/conflicts/${lost.id}/resolve`,
+        {
+          resolution: 'remote',
+        },
+      );
+      await harness.data<Ticket>('GET', `/v1/tickets/${resolved.resolution_ticket_id}?wait=30`);
+      const { data } = await harness.sandbox.call<{ data: { values: { job_title: { value: string }[] } } }>(
+        'GET',
+        `/v2/objects/people/records/${id}`,
+      );
+      if (data.values.job_title[0]?.value === theirs) restored += 1;
+    });
+    report(`${TIMES} writes of a person between our read and our write`, { surfaced, restored });
+    expect({ surfaced, restored }).toEqual({ surfaced: TIMES, restored: TIMES });
+  });
+});

@@ -1,0 +1,73 @@
+import { eventually } from '../support/index.js';
+import { report, showCount, startPushHarness, type PushHarness, type Ticket } from './push-harness.js';
+
+/** `npm run show:outage`: ten minutes of 25 writes a second, which is 15,000. */
+const WRITES = showCount(100);
+const PER_SECOND = 25;
+jest.setTimeout(180_000 + WRITES * 200);
+
+interface Person {
+  id: { record_id: string };
+}
+
+describe('an Attio that is away', () => {
+  let harness: PushHarness;
+
+  beforeAll(async () => {
+    harness = await startPushHarness({ sandboxArgs: ['--people', '200', '--companies', '1', '--deals', '0'] });
+  });
+  afterAll(() => harness?.stop());
+
+  it('costs time alone: every edit is accepted, kept in order per record, and carried over afterwards', async () => {
+    const people = await harness.data<Person[]>('GET', '/v1/objects/people/records?limit=200');
+    harness.proxy.onCall = () => 'cut_before';
+    const last = new Map<string, string>();
+    const tickets: string[] = [];
+    const startedAtMs = Date.now();
+    for (let index = 0; index < WRITES; index++) {
+      const id = people[index % people.length]?.id.record_id ?? '';
+      const wanted = `edit ${index}`;
+      const body = { data: { values: { job_title: wanted } } };
+      tickets.push((await harness.data<Ticket>('PATCH', `/v1/objects/people/records/${id}`, body)).id);
+      last.set(id, wanted);
+      const aheadMs = startedAtMs + ((index + 1) * 1_000) / PER_SECOND - Date.now();
+      if (aheadMs > 0) await new Promise((resolve) => setTimeout(resolve, aheadMs));
+    }
+    const outageSeconds = (Date.now() - startedAtMs) / 1_000;
+    harness.proxy.calls.length = 0;
+    harness.proxy.onCall = null;
+    const backAtMs = Date.now();
+    const states = await eventually(
+      async () => {
+        const counts = await harness.data<Record<string, number>>('GET', '/v1/tickets/counts');
+        return !counts['pending'] && !counts['pushing'] && counts;
+      },
+      { timeoutMs: 120_000 + WRITES * 100, everyMs: 100 },
+    );
+    const drainSeconds = (Date.now() - backAtMs) / 1_000;
+    const [attempts] = await harness.database.query<{ most: number }>(
+      'SELECT max(attempts)::int AS most FROM local_edit',
+    );
+    let wrong = 0;
+    for (const [id, wanted] of last) {
+      const { data } = await harness.sandbox.call<{ data: { values: { job_title: { value: string }[] } } }>(
+        'GET',
+        `/v2/objects/people/records/${id}`,
+      );
+      if (data.values.job_title[0]?.value !== wanted) wrong += 1;
+    }
+    report(`outage of ${Math.round(outageSeconds)} s with ${WRITES} local writes`, {
+      ...states,
+      'records in the wrong state': wrong,
+      'attempts burnt': attempts?.most,
+      'drained in s': drainSeconds.toFixed(1),
+      'writes per second': (harness.writes().length / drainSeconds).toFixed(1),
+    });
+    expect((states['applied'] ?? 0) + (states['superseded'] ?? 0)).toBe(WRITES);
+    expect({ wrong, attempts: attempts?.most, tickets: tickets.length }).toEqual({
+      wrong: 0,
+      attempts: 0,
+      tickets: WRITES,
+    });
+  });
+});
