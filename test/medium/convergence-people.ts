@@ -28,7 +28,7 @@ export class People {
   readonly counts: Record<string, number> = {};
 
   constructor(
-    private readonly sut: Pick<InboundHarness, 'act' | 'actAll' | 'sandbox'>,
+    private readonly sut: Pick<InboundHarness, 'act' | 'sandbox'>,
     private readonly list: string,
     seed: number,
   ) {
@@ -42,18 +42,12 @@ export class People {
     }
   }
 
-  /** Does `count` things, all at once as far as Attio is concerned. */
+  /** Does `count` things at about the same time. */
   async work(count: number): Promise<void> {
     this.busy = new Set();
     const acts = Array.from({ length: count }, () => this.next()).filter((act) => act !== null);
-    let results: (Record<string, string> | null)[];
-    try {
-      results = await this.sut.actAll(acts);
-    } catch {
-      // One of them was refused (a value taken by somebody else, say): each by itself, then.
-      results = [];
-      for (const act of acts) results.push(await this.sut.act(act).catch(() => null));
-    }
+    // Each by itself: some are refused, because what they speak of went away with its parent.
+    const results = await Promise.all(acts.map((act) => this.sut.act(act).catch(() => null)));
     for (const [index, act] of acts.entries()) this.remember(act, results[index] ?? null);
   }
 
@@ -196,6 +190,7 @@ export class People {
   private remember(act: Act, result: Record<string, string> | null): void {
     if (result === null) {
       this.counts['refused'] = (this.counts['refused'] ?? 0) + 1;
+      this.lose(act);
       return;
     }
     this.done += 1;
@@ -219,6 +214,15 @@ export class People {
     if (act.action === 'comment.delete') this.comments = this.comments.filter((id) => id !== act['comment_id']);
     if (act.action === 'attribute.create') this.custom.push((act['attribute'] as { api_slug: string }).api_slug);
     if (act.action === 'attribute.update') this.custom.push((act['changes'] as { api_slug: string }).api_slug);
+  }
+
+  /** What an act was refused for is not tried again. */
+  private lose(act: Act): void {
+    const without = (ids: string[], key: string) => ids.filter((id) => id !== act[key]);
+    this.entries = without(this.entries, 'entry_id');
+    this.notes = without(this.notes, 'note_id');
+    this.tasks = without(this.tasks, 'task_id');
+    this.comments = without(this.comments, 'comment_id');
   }
 
   private forget(object: string, recordId: string): void {

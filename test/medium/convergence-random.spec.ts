@@ -1,6 +1,6 @@
 import { compareWithTruth, falseDeletes, readMirror, replayLog } from './convergence-check.js';
 import { People } from './convergence-people.js';
-import { startInbound, type InboundHarness } from './inbound-harness.js';
+import { FAST, startInbound, type InboundHarness } from './inbound-harness.js';
 
 /** A small selection runs with all tests; `npm run show:convergence` sets the sizes of the real thing. */
 const size = (name: string, otherwise: number) => Number(process.env[`CONVERGENCE_${name}`] ?? otherwise);
@@ -12,7 +12,12 @@ const STALE_MS = size('STALE_MS', 1_000);
 const SPREAD_MS = size('SPREAD_MS', 4_000);
 const BATCH = 25;
 
-jest.setTimeout(180_000 + CHANGES * 60);
+/** Where a long run stands. */
+function say(text: string): void {
+  if (process.env['CONVERGENCE_CHANGES'] !== undefined) process.stderr.write(`${new Date().toISOString()} ${text}\n`);
+}
+
+jest.setTimeout(240_000 + SHUFFLE_MS * 5 + CHANGES * 150);
 
 describe.each(SEEDS)('random changes by people, seed %i', (seed) => {
   let sut: InboundHarness;
@@ -38,7 +43,7 @@ describe.each(SEEDS)('random changes by people, seed %i', (seed) => {
     const before = await readMirror(sut);
     await sut.database.query('TRUNCATE change_log');
     await sut.sandbox.call('POST', '/_sandbox/dials', {
-      webhooks: { dropRate: 0.1, duplicateRate: 0.2, shuffleMs: SHUFFLE_MS },
+      webhooks: { ...FAST, dropRate: 0.1, duplicateRate: 0.2, shuffleMs: SHUFFLE_MS },
       reads: { staleMs: STALE_MS },
     });
 
@@ -47,16 +52,22 @@ describe.each(SEEDS)('random changes by people, seed %i', (seed) => {
     const startedAt = Date.now();
     let isOpen = true;
     const working = (async () => {
-      while (isOpen) await sut.refreshDue();
+      while (isOpen) {
+        await sut.refreshDue();
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
     })();
     while (people.done < CHANGES) {
       await people.work(Math.min(BATCH, CHANGES - people.done));
+      if (people.done % 500 < BATCH) say(`${people.done} changes made, ${people.counts['refused'] ?? 0} refused`);
       const dueAt = startedAt + (SPREAD_MS * people.done) / CHANGES;
       await new Promise((resolve) => setTimeout(resolve, Math.max(0, dueAt - Date.now())));
     }
     isOpen = false;
     await working;
-    await sut.settle(SHUFFLE_MS * 3 + 120_000);
+    say('waiting for the deliveries that were not dropped');
+    const progress = setInterval(() => void backlog(sut).then(say), 10_000);
+    await sut.settle(SHUFFLE_MS * 5 + CHANGES * 100 + 60_000).finally(() => clearInterval(progress));
     const beforeReconciling = (await compareWithTruth(sut)).length;
 
     const scopes = [...Object.keys(sut.objectIds), ...Object.keys(sut.listIds), 'race', 'notes', 'tasks', 'comments'];
@@ -65,6 +76,7 @@ describe.each(SEEDS)('random changes by people, seed %i', (seed) => {
     await sut.settle(60_000);
     await sut.sandbox.call('POST', '/_sandbox/dials', { reads: { staleMs: 0 } });
     expect(await compareWithTruth(sut)).toEqual([]);
+    say('equal; verifying and replaying');
     for (const scope of scopes) {
       const { certificate } = await sut.run(scope, 'verify');
       expect([scope, certificate]).toEqual([scope, expect.objectContaining({ is_equal: true })]);
@@ -91,5 +103,14 @@ describe.each(SEEDS)('random changes by people, seed %i', (seed) => {
     );
   });
 });
+
+async function backlog(sut: InboundHarness): Promise<string> {
+  const marks = await sut.database.query(
+    `SELECT kind, last_error, count(*)::int AS n, max(attempts) AS attempts, min(age(clock_timestamp(), marked_at))::text
+       FROM dirty_mark GROUP BY 1, 2`,
+  );
+  const { deliveries } = await sut.sandbox.call<{ deliveries: unknown }>('GET', '/_sandbox/state');
+  return JSON.stringify({ marks, deliveries });
+}
 
 const REMARK = { title: 'Remark', api_slug: 'remark', type: 'text' };

@@ -48,6 +48,9 @@ export interface InboundOptions {
   handlers?: Type<WebhookHandler>[];
 }
 
+/** Deliveries as fast as they can be taken, refused ones again within milliseconds: days in minutes. */
+export const FAST = { timeScale: 10_000, ratePerTarget: 2_000 };
+
 /** The services of api and worker in this process, with a sandbox that sends its deliveries here. */
 export async function startInbound(options: InboundOptions = {}): Promise<InboundHarness> {
   const [sandbox, database, redis] = await Promise.all([
@@ -66,7 +69,7 @@ export async function startInbound(options: InboundOptions = {}): Promise<Inboun
       subscriptions: options.webhooks === false ? [NOTHING] : eventTypes.map((type) => subscription(type)),
     },
   });
-  await sandbox.call('POST', '/_sandbox/dials', { webhooks: { timeScale: 10_000, ratePerTarget: 2_000 } });
+  await sandbox.call('POST', '/_sandbox/dials', { webhooks: FAST });
   Object.assign(process.env, {
     DATABASE_URL: database.url,
     REDIS_URL: redis.url,
@@ -126,7 +129,7 @@ export async function startInbound(options: InboundOptions = {}): Promise<Inboun
           expect((deliveries['waiting'] ?? 0) + (deliveries['retrying'] ?? 0)).toBe(0);
           expect(await database.query('SELECT kind, item_id FROM dirty_mark')).toEqual([]);
         },
-        { timeoutMs, everyMs: 5 },
+        { timeoutMs, everyMs: 20 },
       ),
     backfill: async () => {
       // Comments are scanned once the records they hang on are there.

@@ -1,5 +1,5 @@
 import { MirrorReader } from '@app/database';
-import { startInbound, type InboundHarness } from './inbound-harness.js';
+import { FAST, startInbound, type InboundHarness } from './inbound-harness.js';
 
 jest.setTimeout(120_000);
 
@@ -115,10 +115,10 @@ describe('every kind in the mirror', () => {
 
   it('finds comments that no event told about by walking the threads of every record', async () => {
     const [, recordId] = await peopleIds();
-    await sut.sandbox.call('POST', '/_sandbox/dials', { webhooks: { dropRate: 1 } });
+    await sut.sandbox.call('POST', '/_sandbox/dials', { webhooks: { ...FAST, dropRate: 1 } });
     const on = { object: 'people', record_id: recordId };
     const { comment_id } = await sut.act({ action: 'comment.create', content: 'unheard', record: on });
-    await sut.sandbox.call('POST', '/_sandbox/dials', { webhooks: { dropRate: 0 } });
+    await sut.sandbox.call('POST', '/_sandbox/dials', { webhooks: { ...FAST, dropRate: 0 } });
     expect((await sut.run('comments', 'reconcile')).state).toBe('succeeded');
     expect(await one('comment', comment_id)).toMatchObject({ values: { content_plaintext: 'unheard' } });
   });

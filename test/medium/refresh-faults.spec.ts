@@ -1,7 +1,7 @@
 import { instantFromEpochMs } from '@app/common';
 import { MarkRepository, MirrorRepository, type ApplyOptions } from '@app/database';
 import { WebhookService } from '@app/webhook';
-import { startInbound, type InboundHarness } from './inbound-harness.js';
+import { FAST, startInbound, type InboundHarness } from './inbound-harness.js';
 
 jest.setTimeout(120_000);
 
@@ -44,9 +44,9 @@ describe('reading again what events named', () => {
     );
     expect(failed).toHaveLength(1);
     expect(failed[0]?.reason).toMatch(/\w/);
-    await dials({ webhooks: { dropRate: 1 } });
+    await dials({ webhooks: { ...FAST, dropRate: 1 } });
     await sut.act(title(poison, 'clean'));
-    await dials({ webhooks: { dropRate: 0 } });
+    await dials({ webhooks: { ...FAST, dropRate: 0 } });
     await sut.app.get(WebhookService, { strict: false }).replay(failed[0]?.delivery_id ?? '');
     await sut.settle();
     expect(await count(`mirror_item WHERE item_id = $1 AND values::text LIKE '%"clean"%'`, [poison])).toBe(1);
@@ -108,9 +108,9 @@ describe('reading again what events named', () => {
       [listId],
     );
     expect(entries.length).toBeGreaterThan(0);
-    await dials({ webhooks: { dropRate: 1 } });
+    await dials({ webhooks: { ...FAST, dropRate: 1 } });
     await sut.act({ action: 'list.delete', list: slug });
-    await dials({ webhooks: { dropRate: 0 } });
+    await dials({ webhooks: { ...FAST, dropRate: 0 } });
     await sut.app.get(MarkRepository, { strict: false }).mark(
       sut.workspaceId,
       entries.map(({ item_id }) => ({

@@ -166,7 +166,10 @@ describe('the inbox', () => {
     const before = await sut.reads();
     let isOpen = true;
     const working = (async () => {
-      while (isOpen) await sut.refreshDue();
+      while (isOpen) {
+        await sut.refreshDue();
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
     })();
     // A bulk edit in the app, told in deliveries of fifty, as fast as they can be accepted.
     for (let round = 0; round < 20; round += 1) {
