@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isObject } from '../json.js';
 import { type Collection, valuesOf } from '../model/collection.js';
 import { type Attribute, type Item, type Value } from '../model/types.js';
 import { type World } from '../model/world.js';
@@ -96,11 +97,17 @@ function sortValue(attribute: Attribute, field: string, value: Value): string | 
     const choice = choiceOf(choices, value.members);
     return choice ? choices.indexOf(choice) : null;
   }
-  const member = value.members[field];
+  const member = field === 'owner_member_id' ? ownerOf(value) : value.members[field];
   if (typeof member === 'boolean') return Number(member);
   if (typeof member === 'string')
     return attribute.type === 'text' || field.endsWith('name') ? member.toLowerCase() : member;
   return typeof member === 'number' ? member : null;
+}
+
+/** The member of an interaction; its owner may be somebody else, who counts as empty. */
+function ownerOf({ members }: Value): unknown {
+  const actor = members['owner_actor'];
+  return isObject(actor) && actor.type === 'workspace-member' ? actor.id : null;
 }
 
 function sortable(collection: Collection, key: string, path: readonly string[]): Attribute {
