@@ -3,8 +3,9 @@ import { RecordQueryService } from '@app/query';
 import { queries, type GeneratedQuery } from './query-generators.js';
 import { startQueryHarness, type QueryHarness } from './query-harness.js';
 
-/** Filters compared: some hundreds in every run, thousands by `npm run show:filters`. */
+/** Queries compared: the same few hundred in every run, thousands of new ones by `npm run show:filters`. */
 const COUNT = Number(process.env['FILTER_COUNT'] ?? 400);
+const SEED = process.env['FILTER_SEED'] ?? (process.env['FILTER_COUNT'] === undefined ? '1' : undefined);
 
 type Answer = { ids: string[] } | { code: string; path: string };
 

@@ -348,7 +348,7 @@ function sorts(collection: SandboxCollection, all: SandboxCollection[]): fc.Arbi
 
 function fieldOf({ type }: SandboxAttribute, pick: number): { field?: string } {
   const name = (PROPERTIES[type] ?? [])[pick];
-  // The sandbox takes this sort and ignores it; ours puts records without the reference last.
-  if (name === 'target_object') return {};
+  // The sandbox takes these sorts and ignores them; ours order by what they say.
+  if (name === 'target_object' || name === 'owner_member_id') return {};
   return name === undefined ? {} : { field: name };
 }

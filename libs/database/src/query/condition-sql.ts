@@ -105,13 +105,35 @@ function decidedSql(attribute: QueriedAttribute, tests: ValueTest[], alias: stri
     return Prisma.sql`${m}.terms && ARRAY[${Prisma.join(terms)}]`;
   }
   if (isNumberRange(attribute, tests)) {
-    const bounds = tests.flatMap((bound) =>
-      bound.test === 'number' ? [Prisma.sql`n.key ${Prisma.raw(bound.comparison)} ${bound.key}::float8`] : [],
-    );
+    const bounds = boundsSql(tests, Prisma.sql`n.key`);
     return Prisma.sql`${m}.item_id IN (SELECT n.item_id FROM mirror_number n
                         WHERE n.attribute_id = ${attribute.attributeId}::uuid AND ${Prisma.join(bounds, ' AND ')})`;
   }
   return null;
+}
+
+function boundsSql(tests: ValueTest[], key: Prisma.Sql): Prisma.Sql[] {
+  return tests.flatMap((bound) =>
+    bound.test === 'number' ? [Prisma.sql`${key} ${Prisma.raw(bound.comparison)} ${bound.key}::float8`] : [],
+  );
+}
+
+/**
+ * Takes the ranges of one attribute out of a condition, as bounds of `key`: who walks that attribute's index in order
+ * need not look the range up a second time.
+ */
+export function splitRange(
+  condition: Condition,
+  attributeId: string,
+  key: Prisma.Sql,
+): { bounds: Prisma.Sql[]; rest: Condition } {
+  if ('attribute' in condition && condition.attribute.attributeId === attributeId) {
+    const { attribute, tests } = condition;
+    if (isNumberRange(attribute, tests)) return { bounds: boundsSql(tests, key), rest: { all: [] } };
+  }
+  if (!('all' in condition)) return { bounds: [], rest: condition };
+  const parts = condition.all.map((part) => splitRange(part, attributeId, key));
+  return { bounds: parts.flatMap(({ bounds }) => bounds), rest: { all: parts.map(({ rest }) => rest) } };
 }
 
 function isDecided(condition: Condition): boolean {

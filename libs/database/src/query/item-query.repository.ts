@@ -3,7 +3,7 @@ import { Prisma } from '../generated/client.js';
 import { itemColumns } from '../mirror-reader.repository.js';
 import { type MirrorItem } from '../mirror.types.js';
 import { PrismaService } from '../prisma.service.js';
-import { conditionSql, isIndexed } from './condition-sql.js';
+import { conditionSql, isIndexed, splitRange } from './condition-sql.js';
 import { type ItemQuery, type SortPlace } from './query.types.js';
 import { afterSql, orderBySql, orderedTable, sortKeySql } from './sort-sql.js';
 
@@ -91,6 +91,9 @@ function walkedSql(
 ): Prisma.Sql {
   const [first, ...rest] = query.sorts;
   if (first === undefined) return sortedSql(query);
+  const { bounds, rest: condition } = splitRange(query.condition, first.attribute.attributeId, Prisma.sql`o.key`);
+  const live = liveSql({ ...query, condition });
+  const bounded = bounds.length === 0 ? Prisma.empty : Prisma.sql`AND ${Prisma.join(bounds, ' AND ')}`;
   const restKeys = rest.map((sort) => sortKeySql(sort, 'm'));
   const keys = [Prisma.sql`o.key`, ...restKeys];
   const { after } = query;
@@ -112,15 +115,16 @@ function walkedSql(
         FROM (SELECT m.*, o.key AS sort_key
                 FROM ${ordered.from} o
                 JOIN mirror_item m ON m.item_id = o.item_id
-               WHERE ${ordered.where} AND ${liveSql(query)} ${start} AND ${isPastValues ? Prisma.sql`FALSE` : Prisma.sql`TRUE`}
-               ORDER BY ${orderBySql(keys, query.sorts, itemId)}
+               WHERE ${ordered.where} AND ${live} ${bounded} ${start} AND ${isPastValues ? Prisma.sql`FALSE` : Prisma.sql`TRUE`}
+               ORDER BY ${orderBySql(keys, query.sorts, itemId, 1)}
                LIMIT ${wanted}) m
              CROSS JOIN LATERAL (SELECT m.sort_key AS key) o),
     bare AS MATERIALIZED (
       SELECT ${itemColumns}, ${jsonOf([nulls, ...restKeys])} AS keys, ${wanted} + row_number() OVER () AS place
         FROM (SELECT m.*
                 FROM mirror_item m
-               WHERE ${liveSql(query)} AND (${ordered.present}) IS NOT TRUE ${restAfter}
+               WHERE ${live} AND (${ordered.present}) IS NOT TRUE ${restAfter}
+                     AND ${bounds.length === 0 ? Prisma.sql`TRUE` : Prisma.sql`FALSE`}
                ORDER BY ${orderBySql(restKeys, rest, itemId)}
                LIMIT greatest(0, ${wanted} - (SELECT count(*)::int FROM valued))) m)
     SELECT * FROM valued UNION ALL SELECT * FROM bare ORDER BY place LIMIT ${query.limit} OFFSET ${query.offset}`;

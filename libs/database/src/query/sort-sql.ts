@@ -8,18 +8,14 @@ export function sortKeySql(sort: SortKey, alias: string): Prisma.Sql {
   if (hop !== undefined) {
     const inner = `${alias}s`;
     const t = Prisma.raw(inner);
-    const key = sortKeySql({ ...sort, hops: rest }, inner);
-    const target = Prisma.sql`${t}.kind = 'record' AND ${t}.scope_id = ${hop.scopeId}::uuid AND ${t}.deleted_at IS NULL`;
-    if (hop.by === 'parent') {
-      return Prisma.sql`(SELECT ${key} FROM mirror_item ${t} WHERE ${target} AND ${t}.item_id = ${m}.parent_record_id)`;
-    }
-    // Of several references the first that leads to a value.
-    return Prisma.sql`(SELECT k.key
-                         FROM jsonb_array_elements(${m}.values -> ${hop.by.attributeId}) WITH ORDINALITY r
-                         JOIN mirror_item ${t} ON ${t}.item_id = (r.value->>'target_record_id')::uuid
-                         CROSS JOIN LATERAL (SELECT ${key} AS key) k
-                        WHERE ${target} AND k.key IS NOT NULL
-                        ORDER BY r.ordinality LIMIT 1)`;
+    // Of several references the first counts, as it does for values.
+    const id =
+      hop.by === 'parent'
+        ? Prisma.sql`${m}.parent_record_id`
+        : Prisma.sql`(${m}.values -> ${hop.by.attributeId} -> 0 ->> 'target_record_id')::uuid`;
+    return Prisma.sql`(SELECT ${sortKeySql({ ...sort, hops: rest }, inner)} FROM mirror_item ${t}
+                        WHERE ${t}.kind = 'record' AND ${t}.scope_id = ${hop.scopeId}::uuid AND ${t}.item_id = ${id}
+                          AND ${t}.deleted_at IS NULL)`;
   }
   const member = Prisma.sql`(${m}.values -> ${sort.attribute.attributeId} -> 0 #>> ${sort.member}::text[])`;
   switch (sort.as) {
@@ -59,10 +55,12 @@ export function orderedTable(sort: SortKey): { from: Prisma.Sql; where: Prisma.S
   };
 }
 
-export function orderBySql(keys: Prisma.Sql[], sorts: SortKey[], itemId: Prisma.Sql): Prisma.Sql {
-  const terms = sorts.map(({ direction }, index) =>
-    direction === 'asc' ? Prisma.sql`${keys[index]} ASC NULLS LAST` : Prisma.sql`${keys[index]} DESC NULLS LAST`,
-  );
+/** @param present how many of the first keys are never null: an index read backwards has its nulls first */
+export function orderBySql(keys: Prisma.Sql[], sorts: SortKey[], itemId: Prisma.Sql, present = 0): Prisma.Sql {
+  const terms = sorts.map(({ direction }, index) => {
+    const way = Prisma.raw(`${direction.toUpperCase()}${index < present ? '' : ' NULLS LAST'}`);
+    return Prisma.sql`${keys[index]} ${way}`;
+  });
   return Prisma.join([...terms, itemId]);
 }
 
