@@ -7,7 +7,7 @@ import { type ReadResult } from '../sources/item-source.js';
 import { type CollectionSchema } from '../schema/collection-schema.js';
 import { SchemaService } from '../schema/schema.service.js';
 import { type ParsedValues } from '../writes/parse-values.js';
-import { writeForm } from '../writes/write-form.js';
+import { writeBody } from '../writes/write-form.js';
 import { type ItemParent, type ValueGateway, type WrittenItem, type WrittenScope } from './value-gateway.js';
 
 @Injectable()
@@ -36,7 +36,7 @@ export class EntryGateway implements ValueGateway {
     method: 'PATCH' | 'PUT',
     values: ParsedValues,
   ): Promise<PresentReading> {
-    const body = bodyOf(values);
+    const body = writeBody(values);
     const { data, observedAt } =
       method === 'PUT'
         ? await this.entries.replace(scopeId, itemId, body)
@@ -51,7 +51,7 @@ export class EntryGateway implements ValueGateway {
   ): Promise<PresentReading> {
     if (parent === null) throw new Error('an entry needs a parent record');
     const at = { parentObject: parent.object, parentRecordId: parent.record_id };
-    const { data, observedAt } = await this.entries.create(scopeId, at, bodyOf(values));
+    const { data, observedAt } = await this.entries.create(scopeId, at, writeBody(values));
     return this.source.toReading(workspaceId, scopeId, data, observedAt);
   }
 
@@ -88,8 +88,4 @@ export class EntryGateway implements ValueGateway {
     }
     return found;
   }
-}
-
-function bodyOf(values: ParsedValues): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).map(([attributeId, list]) => [attributeId, writeForm(list)]));
 }

@@ -7,7 +7,7 @@ import { type ReadResult } from '../sources/item-source.js';
 import { type CollectionSchema } from '../schema/collection-schema.js';
 import { SchemaService } from '../schema/schema.service.js';
 import { type ParsedValues } from '../writes/parse-values.js';
-import { writeForm } from '../writes/write-form.js';
+import { writeBody } from '../writes/write-form.js';
 import { type ItemParent, type ValueGateway, type WrittenItem, type WrittenScope } from './value-gateway.js';
 
 /** The member of a unique value that a filter compares. */
@@ -40,7 +40,7 @@ export class RecordGateway implements ValueGateway {
     method: 'PATCH' | 'PUT',
     values: ParsedValues,
   ): Promise<PresentReading> {
-    const body = bodyOf(values);
+    const body = writeBody(values);
     const { data, observedAt } =
       method === 'PUT'
         ? await this.records.replace(scopeId, itemId, body)
@@ -54,7 +54,7 @@ export class RecordGateway implements ValueGateway {
     _parent: ItemParent,
     matching?: AttributeRow,
   ): Promise<PresentReading> {
-    const body = bodyOf(values);
+    const body = writeBody(values);
     const { data, observedAt } = matching
       ? await this.records.upsert(scopeId, matching.attributeId, body)
       : await this.records.create(scopeId, body);
@@ -94,9 +94,4 @@ export class RecordGateway implements ValueGateway {
     const { data, observedAt } = await this.records.queryPage(scopeId, { filter, sorts, limit: RECENT, offset: 0 });
     return Promise.all(data.map((record) => this.source.toReading(workspaceId, scopeId, record, observedAt)));
   }
-}
-
-/** Keyed by attribute id: slugs may be renamed while a write waits. */
-function bodyOf(values: ParsedValues): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).map(([attributeId, list]) => [attributeId, writeForm(list)]));
 }

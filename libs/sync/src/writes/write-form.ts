@@ -10,6 +10,11 @@ export function writeForm(values: readonly AttioValue[]): unknown[] {
   return values.map(writeFormOf);
 }
 
+/** What a write sends, keyed by attribute id: slugs may be renamed while a write waits. */
+export function writeBody(values: Readonly<Record<string, readonly AttioValue[]>>): Record<string, unknown[]> {
+  return Object.fromEntries(Object.entries(values).map(([attributeId, list]) => [attributeId, writeForm(list)]));
+}
+
 function writeFormOf(value: AttioValue): unknown {
   if (UNREAD in value) return value[UNREAD];
   switch (value.attribute_type) {
