@@ -140,7 +140,9 @@ async function show(url) {
   await showCost(client);
   await fill(client);
   await client.query('VACUUM ANALYZE');
-  const { QueryModule, RecordQueryService, SearchService } = await import('../../dist/libs/query/src/index.js');
+  // The build is made by the command's own pre-step, so it is named where types are not looked for.
+  const built = new URL('../../dist/libs/query/src/index.js', import.meta.url).href;
+  const { QueryModule, RecordQueryService, SearchService } = await import(built);
   process.env.DATABASE_URL = url;
   const app = await NestFactory.createApplicationContext(QueryModule, { logger: false });
   const service = app.get(RecordQueryService);
