@@ -80,6 +80,7 @@ describe('cursor pages', () => {
   it.each([
     ['in id order', {}],
     ['by name', { sorts: [{ attribute: 'name', direction: 'desc' }] }],
+    ['by a place some have', { sorts: [{ attribute: 'primary_location', field: 'locality', direction: 'asc' }] }],
     ['by a value few have', { sorts: [{ attribute: 'last_interaction', direction: 'asc' }] }],
     [
       'by two attributes',
