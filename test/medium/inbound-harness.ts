@@ -49,7 +49,7 @@ export interface InboundOptions {
 }
 
 /** Deliveries as fast as they can be taken, refused ones again within milliseconds: days in minutes. */
-export const FAST = { timeScale: 10_000, ratePerTarget: 2_000 };
+export const FAST = { timeScale: 10_000, ratePerTarget: 200 };
 
 /** The services of api and worker in this process, with a sandbox that sends its deliveries here. */
 export async function startInbound(options: InboundOptions = {}): Promise<InboundHarness> {
