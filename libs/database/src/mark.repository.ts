@@ -72,8 +72,11 @@ export class MarkRepository {
   /** Keeps the claims of one scope while their reading takes long. */
   async extend(scope: ThingScope, claimedBy: string, leaseMs: number): Promise<void> {
     await this.prisma.$executeRaw`
-      UPDATE dirty_mark SET claimed_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond'
-       WHERE kind = ${scope.kind} AND scope_id = ${scope.scopeId}::uuid AND claimed_by = ${claimedBy}`;
+      UPDATE dirty_mark m SET claimed_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond'
+        FROM (SELECT kind, scope_id, item_id FROM dirty_mark
+               WHERE kind = ${scope.kind} AND scope_id = ${scope.scopeId}::uuid AND claimed_by = ${claimedBy}
+                 FOR UPDATE SKIP LOCKED) ours
+       WHERE m.kind = ours.kind AND m.scope_id = ours.scope_id AND m.item_id = ours.item_id`;
   }
 
   /** Scopes that have marks due and free: what a sweep wakes workers for. */
@@ -90,6 +93,7 @@ export class MarkRepository {
    */
   async finish(settled: SettledMark[], released: ReleasedMark[]): Promise<void> {
     await this.prisma.$transaction(async (tx) => {
+      await lockInOrder(tx, [...settled, ...released]);
       await release(tx, released);
       await remove(tx, settled);
     });
@@ -103,6 +107,19 @@ export class MarkRepository {
         FROM dirty_mark`;
     return { marks: row?.marks ?? 0, oldestDueMs: Math.max(0, row?.oldestDueMs ?? 0) };
   }
+}
+
+/** Takes the rows in the order in which marking takes them: two transactions that share marks cannot wait in a ring. */
+async function lockInOrder(tx: Executor, marks: ThingRef[]): Promise<void> {
+  if (marks.length === 0) return;
+  const keys = marks.map(({ kind, scopeId, itemId }) => ({ kind, scopeId, itemId }));
+  await tx.$queryRaw`
+    SELECT 1
+      FROM dirty_mark m
+      JOIN jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) AS r(kind text, "scopeId" uuid, "itemId" uuid)
+        ON m.kind = r.kind AND m.scope_id = r."scopeId" AND m.item_id = r."itemId"
+     ORDER BY m.kind, m.scope_id, m.item_id
+       FOR UPDATE OF m`;
 }
 
 /** Rounded up to a grid, so that things read too early together are read again together. */
