@@ -4,12 +4,12 @@ import { FAST, startInbound, type InboundHarness } from './inbound-harness.js';
 
 /** A small selection runs with all tests; `npm run show:convergence` sets the sizes of the real thing. */
 const size = (name: string, otherwise: number) => Number(process.env[`CONVERGENCE_${name}`] ?? otherwise);
-const CHANGES = size('CHANGES', 250);
+const CHANGES = size('CHANGES', 150);
 const SEEDS = Array.from({ length: size('SEEDS', 1) }, (_, index) => size('FIRST_SEED', 1) + index);
-const SHUFFLE_MS = size('SHUFFLE_MS', 2_000);
+const SHUFFLE_MS = size('SHUFFLE_MS', 1_500);
 const STALE_MS = size('STALE_MS', 1_000);
 /** Length of the time in which the changes are made. */
-const SPREAD_MS = size('SPREAD_MS', 4_000);
+const SPREAD_MS = size('SPREAD_MS', 2_000);
 const BATCH = 25;
 
 /** Where a long run stands. */
