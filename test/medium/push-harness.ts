@@ -47,7 +47,7 @@ export interface PushHarness {
   /** A person, or `system`, does something in Attio. */
   act: <T = Record<string, string>>(action: Record<string, unknown>) => Promise<T>;
   /** Writing calls that reached the sandbox and were not refused. */
-  writes: () => { method: string; path: string; status: number | null }[];
+  writes: () => { method: string; path: string; atMs: number; status: number | null }[];
   startWorker: () => Promise<INestApplicationContext>;
   stopWorkers: () => Promise<void>;
   stop: () => Promise<void>;

@@ -19,7 +19,7 @@ export interface AttioProxy {
   /** Called when Attio has answered, before the answer is passed on. */
   onAnswer: ((call: ProxiedCall, status: number) => void | Promise<void>) | null;
   /** Calls passed on, and answered or cut. */
-  calls: (ProxiedCall & { status: number | null })[];
+  calls: (ProxiedCall & { atMs: number; status: number | null })[];
   stop: () => Promise<void>;
 }
 
@@ -38,7 +38,7 @@ export async function startAttioProxy(targetOrigin: string): Promise<AttioProxy>
       const passed = request(options, (answer) => {
         void (async () => {
           const text = await bufferOf(answer);
-          calls.push({ ...call, status: fate === 'pass' ? (answer.statusCode ?? 0) : null });
+          calls.push({ ...call, atMs: Date.now(), status: fate === 'pass' ? (answer.statusCode ?? 0) : null });
           await proxy.onAnswer?.(call, answer.statusCode ?? 0);
           if (fate === 'cut_after') return incoming.socket.destroy();
           outgoing.writeHead(answer.statusCode ?? 502, answer.headers).end(text);
