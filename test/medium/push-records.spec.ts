@@ -249,7 +249,7 @@ describe('writing records back', () => {
         body: { data: { values: { job_title: [{ value: 'Dry' }] } } },
       },
     ]);
-    expect(harness.writes()).toHaveLength(0);
+    expect(harness.writes().filter(({ path }) => path.endsWith(id))).toEqual([]);
   });
 
   it('reverts an applied edit while its values are the current ones', async () => {
