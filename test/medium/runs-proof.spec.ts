@@ -65,6 +65,29 @@ describe('a run', () => {
     expect(await count('change_log', "cause = 'reconcile'")).toBe(3);
   });
 
+  it.each([
+    ['web_url', "'https://elsewhere'"],
+    ['lookup_keys', "'{wrong}'"],
+    ['parent_record_id', "'000001ff-0000-4000-8000-0000000000ff'"],
+    ['attio_created_at', "'2001-01-01'"],
+  ])('finds and repairs a corrupted %s, without a word in the feed', async (column, wrong) => {
+    const [before] = await bench.database.query(`SELECT ${column} FROM mirror_item WHERE item_id = $1`, [recordId(21)]);
+    const told = await count('change_log', "changes <> '[]'");
+    await bench.database.query(`UPDATE mirror_item SET ${column} = ${wrong} WHERE item_id = $1`, [recordId(21)]);
+    const { certificate } = await bench.run('verify');
+    expect(certificate?.is_equal).toBe(false);
+    expect(certificate?.differences.listed).toMatchObject([{ id: recordId(21), found: 'different' }]);
+    expect(certificate?.digest.mirror).not.toBe(certificate?.digest.attio);
+    expect((await bench.run('reconcile')).certificate).toMatchObject({
+      is_equal: true,
+      differences: { repaired: 1, lost_events: column === 'parent_record_id' ? 1 : 0 },
+    });
+    expect(await bench.database.query(`SELECT ${column} FROM mirror_item WHERE item_id = $1`, [recordId(21)])).toEqual([
+      before,
+    ]);
+    expect(await count('change_log', "changes <> '[]'")).toBe(told);
+  });
+
   it('tombstones what Attio denies by its own id', async () => {
     bench.server.control.gone = [5, 6, 700];
     const { certificate } = await bench.run('reconcile');

@@ -11,6 +11,11 @@ export interface StoredItem {
   values: Record<string, unknown>;
   /** The hash written beside the values; a scan does not take its word for it. */
   contentHash: string;
+  parentObjectId: string | null;
+  parentRecordId: string | null;
+  webUrl: string | null;
+  attioCreatedAt: Instant | null;
+  lookupKeys: string[];
   observedAt: Instant;
   isDeleted: boolean;
   /** An event about it waits to be worked off. */
@@ -19,7 +24,9 @@ export interface StoredItem {
 
 const columns = Prisma.sql`
   m.item_id AS "itemId", CASE WHEN m.deleted_at IS NULL THEN m.values ELSE '{}' END AS values,
-  m.content_hash AS "contentHash", ${instantOf('m.observed_at')} AS "observedAt",
+  m.content_hash AS "contentHash", m.parent_object_id AS "parentObjectId", m.parent_record_id AS "parentRecordId",
+  m.web_url AS "webUrl", ${instantOf('m.attio_created_at')} AS "attioCreatedAt", m.lookup_keys AS "lookupKeys",
+  ${instantOf('m.observed_at')} AS "observedAt",
   m.deleted_at IS NOT NULL AS "isDeleted",
   EXISTS (SELECT 1 FROM dirty_mark d
            WHERE d.kind = m.kind AND d.scope_id = m.scope_id AND d.item_id = m.item_id) AS "isMarked"`;
@@ -56,8 +63,9 @@ export class MirrorScanRepository {
   }
 
   /**
-   * Puts the right hash beside values that were changed behind our back, so that the next reading sees a difference.
-   * Does nothing when the row has been written since it was looked at.
+   * Puts another hash beside values that were changed behind our back, so that the next reading sees a difference: the
+   * one they really have, or none when the columns beside them are wrong. Does nothing when the row has been written
+   * since it was looked at.
    */
   async correctHash(scope: ThingScope, item: StoredItem, contentHash: string): Promise<void> {
     await this.prisma.$executeRaw`

@@ -86,7 +86,9 @@ export class MirrorRepository {
         } else {
           outcomes.set(reading.itemId, row.isDeleted ? 'created' : 'updated');
           writes.push(reading);
-          log.push(changeOf(row, reading, options));
+          const change = changeOf(row, reading, options);
+          // A repair of columns beside the values is nothing to tell of.
+          if (row.isDeleted || change.changes.length > 0) log.push(change);
         }
       }
       await updateRows(tx, writes, options);

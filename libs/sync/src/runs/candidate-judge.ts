@@ -4,6 +4,7 @@ import {
   MirrorScanRepository,
   RunCandidateRepository,
   type ApplyOutcome,
+  type AttributeChange,
   type Candidate,
   type CandidateEnd,
   type ItemReading,
@@ -11,6 +12,7 @@ import {
   type SyncRunRow,
 } from '@app/database';
 import { type ItemSource, type ReadResult } from '../sources/item-source.js';
+import { differingColumns, PARENT } from './beside-values.js';
 
 /** An item that changes under our hands, or has an event waiting, is looked at again this often. */
 const TRIES = 8;
@@ -27,7 +29,12 @@ interface Case {
   reading: ItemReading;
   stored: StoredItem | undefined;
   attioHash: string | null;
+  /** Of the values the mirror really holds. */
+  valuesHash: string | null;
+  /** The same, or something no reading has when a column beside the values is wrong. */
   mirrorHash: string | null;
+  /** Columns beside the values that are wrong. */
+  columns: AttributeChange[];
 }
 
 /**
@@ -68,10 +75,10 @@ export class CandidateJudge {
   }
 
   private async repair(run: SyncRunRow, source: ItemSource, cases: Case[]): Promise<Map<string, ApplyOutcome>> {
-    for (const { stored, mirrorHash } of cases) {
-      if (stored && !stored.isDeleted && mirrorHash !== null && stored.contentHash !== mirrorHash) {
-        await this.scan.correctHash(run, stored, mirrorHash);
-      }
+    for (const { stored, valuesHash, columns } of cases) {
+      if (stored === undefined || valuesHash === null) continue;
+      const hash = columns.length > 0 ? '' : valuesHash;
+      if (stored.contentHash !== hash) await this.scan.correctHash(run, stored, hash);
     }
     return this.mirror.apply(
       cases.map(({ reading }) => reading),
@@ -98,8 +105,11 @@ function caseOf(
   if (result === undefined || !('reading' in result)) return undefined;
   const { reading } = result;
   const attioHash = 'absent' in reading ? null : reading.contentHash;
-  const mirrorHash = stored === undefined || stored.isDeleted ? null : source.hash(stored.values);
-  return { candidate, reading, stored, attioHash, mirrorHash };
+  const live = stored === undefined || stored.isDeleted ? undefined : stored;
+  const valuesHash = live === undefined ? null : source.hash(live.values);
+  const columns = live === undefined || 'absent' in reading ? [] : differingColumns(live, reading);
+  const mirrorHash = columns.length > 0 ? `${valuesHash}:${columns.map((c) => c.attribute_id).join()}` : valuesHash;
+  return { candidate, reading, stored, attioHash, valuesHash, mirrorHash, columns };
 }
 
 function isEqual({ stored, attioHash, mirrorHash }: Case): boolean {
@@ -137,13 +147,15 @@ function difference(source: ItemSource, item: Case, state: 'confirmed' | 'repair
   const { stored, reading } = item;
   const before = stored === undefined || stored.isDeleted ? {} : stored.values;
   const after = 'absent' in reading ? {} : reading.values;
-  return { ...settled(item, state), isLostEvent: isLostEvent(item), changes: source.diff(before, after) };
+  const changes = [...source.diff(before, after), ...item.columns];
+  return { ...settled(item, state), isLostEvent: isLostEvent(item), changes };
 }
 
 /** A webhook should have told: nothing waits, and the mirror holds what was once written into it. */
-function isLostEvent({ stored, mirrorHash }: Case): boolean {
+function isLostEvent({ stored, attioHash, valuesHash, columns }: Case): boolean {
   if (stored === undefined) return true;
-  return !stored.isMarked && (stored.isDeleted || stored.contentHash === mirrorHash);
+  if (stored.isMarked || (!stored.isDeleted && stored.contentHash !== valuesHash)) return false;
+  return attioHash !== valuesHash || columns.some(({ attribute_id: column }) => column === PARENT);
 }
 
 function repaired(source: ItemSource, item: Case, outcome: ApplyOutcome | undefined): CandidateEnd {

@@ -10,6 +10,7 @@ import {
   type SyncRunRow,
 } from '@app/database';
 import { type ItemSource } from '../sources/item-source.js';
+import { differingColumns } from './beside-values.js';
 import { Digest } from './digest.js';
 import { runsConfig, type RunsConfig } from './runs.config.js';
 
@@ -127,5 +128,9 @@ export class PageComparer {
 
 /** Looks at the values themselves, for the hash beside them proves nothing about them. */
 function agrees(source: ItemSource, item: StoredItem, reading: PresentReading): boolean {
-  return item.contentHash === reading.contentHash && source.hash(item.values) === reading.contentHash;
+  return (
+    item.contentHash === reading.contentHash &&
+    source.hash(item.values) === reading.contentHash &&
+    differingColumns(item, reading).length === 0
+  );
 }

@@ -1,0 +1,37 @@
+import { type AttributeChange, type PresentReading, type StoredItem } from '@app/database';
+
+/**
+ * The columns of a mirror row that stand beside its values and come from the same reading: where an entry hangs, the
+ * item's address in Attio, when it was made, and by what it is looked up.
+ * @returns one change per column that does not say what the reading says, `before` being the mirror's
+ */
+export function differingColumns(item: StoredItem, reading: PresentReading): AttributeChange[] {
+  const changes: AttributeChange[] = [];
+  const compare = (column: string, before: unknown, after: unknown, areEqual = before === after) => {
+    if (!areEqual) changes.push({ attribute_id: column, before, after });
+  };
+  compare(PARENT, item.parentRecordId, reading.parentRecordId);
+  compare('parent_object_id', item.parentObjectId, reading.parentObjectId);
+  compare('web_url', item.webUrl, reading.webUrl);
+  const { attioCreatedAt } = item;
+  compare(
+    'created_at',
+    attioCreatedAt,
+    reading.attioCreatedAt,
+    timeOf(attioCreatedAt) === timeOf(reading.attioCreatedAt),
+  );
+  compare('lookup_keys', item.lookupKeys, reading.lookupKeys, hasSameTexts(item.lookupKeys, reading.lookupKeys));
+  return changes;
+}
+
+/** The one column of these that people change: a merge of records moves the entries. */
+export const PARENT = 'parent_record_id';
+
+/** Attio writes nanoseconds, Postgres keeps microseconds: milliseconds are what both can be held to. */
+function timeOf(at: string | null): number | null {
+  return at === null ? null : Date.parse(at);
+}
+
+function hasSameTexts(one: string[], other: string[]): boolean {
+  return one.length === other.length && one.every((text, index) => text === other[index]);
+}
