@@ -7,6 +7,8 @@ export interface TestDatabase {
   url: string;
   /** Runs one statement on a connection of its own. */
   query: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>;
+  /** A connection to hold transactions open on; the caller ends it. */
+  connect: () => Promise<pg.Client>;
   /** Drops the database; connections still open are cut. */
   drop: () => Promise<void>;
 }
@@ -21,6 +23,11 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return {
     url: url.href,
     query: (sql, values) => run(url.href, sql, values),
+    connect: async () => {
+      const client = new pg.Client({ connectionString: url.href });
+      await client.connect();
+      return client;
+    },
     drop: () => dropDatabase(databaseUrl, name),
   };
 }

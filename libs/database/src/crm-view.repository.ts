@@ -31,7 +31,7 @@ export class CrmViewRepository {
 
   /** @returns `false` when another process builds now: nothing was done */
   async buildAlone(work: () => Promise<void>): Promise<boolean> {
-    return this.prisma.$transaction(
+    return this.prisma.transact(
       async (tx) => {
         const [row] = await tx.$queryRaw<
           { taken: boolean }[]

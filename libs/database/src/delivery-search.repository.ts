@@ -72,7 +72,7 @@ export class DeliverySearchRepository {
    * @returns deliveries replayed, and the scopes whose workers should be woken
    */
   async replay(search: DeliverySearch, limit: number): Promise<{ deliveryIds: string[]; scopes: ThingScope[] }> {
-    return this.prisma.$transaction(async (tx) => {
+    return this.prisma.transact(async (tx) => {
       const events = await tx.$queryRaw<
         (ThingScope & {
           deliveryId: string;

@@ -62,7 +62,7 @@ export class DeliveryRepository {
    */
   async insertOnce(delivery: NewDelivery): Promise<AcceptResult> {
     const marks = marksOf(delivery);
-    return this.prisma.$transaction(async (tx) => {
+    return this.prisma.transact(async (tx) => {
       const { state, reason } = startOf(delivery);
       const inserted = await tx.$executeRaw`
         INSERT INTO delivery (delivery_id, workspace_id, webhook_id, idempotency_key, body, received_at, state, reason,
@@ -87,7 +87,7 @@ export class DeliveryRepository {
    * @returns `false` when it is not settled (it needs no replay) or not known
    */
   async reopen(delivery: Pick<NewDelivery, 'deliveryId' | 'workspaceId' | 'events' | 'handlings'>): Promise<boolean> {
-    return this.prisma.$transaction(async (tx) => {
+    return this.prisma.transact(async (tx) => {
       const { state, reason } = startOf(delivery);
       const reopened = await tx.$executeRaw`
         UPDATE delivery

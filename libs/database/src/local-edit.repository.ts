@@ -26,7 +26,7 @@ export class LocalEditRepository {
    * row of then is answered, and the caller compares `requestHash`.
    */
   async insert(edits: NewEdit[]): Promise<{ edit: LocalEdit; isNew: boolean }[]> {
-    return this.prisma.$transaction(async (tx) => {
+    return this.prisma.transact(async (tx) => {
       const accepted = [];
       for (const edit of edits) accepted.push(await insertOne(tx, edit));
       return accepted;
@@ -105,7 +105,7 @@ export class LocalEditRepository {
    * of one item are serial, and in order. Edits of an id that became an alias move to what it means.
    */
   async claim(target: EditTarget, claimedBy: string, leaseMs: number): Promise<LocalEdit[]> {
-    return this.prisma.$transaction(async (tx) => {
+    return this.prisma.transact(async (tx) => {
       const key = `${target.kind} ${target.scopeId} ${target.itemId}`;
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
       await tx.$executeRaw`
@@ -162,7 +162,7 @@ export class LocalEditRepository {
    */
   async finish(target: EditTarget, push: PushEnd, claimedBy: string): Promise<boolean> {
     return this.prisma
-      .$transaction(async (tx) => {
+      .transact(async (tx) => {
         const itemId = push.madeItemId ?? target.itemId;
         if (push.observedAt !== null && !(await isShown(tx, { ...target, itemId }, push.observedAt))) return false;
         const rows = push.ends.map((end) => ({ attioCode: null, message: null, holderId: null, ...end }));
@@ -189,7 +189,7 @@ export class LocalEditRepository {
 
   /** Makes a provisional id mean an item that existed before; the edits go on under its id. */
   async linkProvisional(target: EditTarget, itemId: string, workspaceId: string): Promise<void> {
-    await this.prisma.$transaction(async (tx) => {
+    await this.prisma.transact(async (tx) => {
       await aliasProvisional(tx, target, { madeItemId: itemId, workspaceId });
     });
   }
@@ -235,7 +235,7 @@ export class LocalEditRepository {
    * @returns how many conflicts ended this way
    */
   async reopenMerged(): Promise<number> {
-    return this.prisma.$transaction(async (tx) => {
+    return this.prisma.transact(async (tx) => {
       const ended = await tx.$queryRaw<{ survivorId: string; ticketIds: string[] }[]>`
         UPDATE conflict c
            SET state = 'resolved', resolution = 'merged', resolved_by = 'merge', resolved_at = clock_timestamp()

@@ -92,7 +92,7 @@ export class MarkRepository {
    * again meanwhile: then it is due at once. Deliveries whose last event this was reach their terminal state.
    */
   async finish(settled: SettledMark[], released: ReleasedMark[]): Promise<void> {
-    await this.prisma.$transaction(async (tx) => {
+    await this.prisma.transact(async (tx) => {
       await lockInOrder(tx, [...settled, ...released]);
       await release(tx, released);
       await remove(tx, settled);

@@ -53,7 +53,7 @@ export class MirrorRepository {
     if (remaining.length === 0) return outcomes;
     // One order for everybody, so that two batches cannot wait for each other's rows.
     remaining.sort((a, b) => (a.itemId < b.itemId ? -1 : 1));
-    await this.prisma.$transaction(async (tx) => {
+    await this.prisma.transact(async (tx) => {
       const inserted = await insertMissing(
         tx,
         remaining.filter((reading) => !stored.has(reading.itemId)),

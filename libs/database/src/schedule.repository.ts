@@ -37,7 +37,7 @@ export class ScheduleRepository {
    */
   async replace(rows: (ScheduleRow & { nextAt: Date })[]): Promise<void> {
     const json = JSON.stringify(rows);
-    await this.prisma.$transaction(async (tx) => {
+    await this.prisma.transact(async (tx) => {
       await tx.$executeRaw`
         INSERT INTO schedule AS s (name, workspace_id, kind, scope_id, scope_slug, cron, next_at)
         SELECT r.name, r."workspaceId", r.kind, r."scopeId", r."scopeSlug", r.cron, r."nextAt"
@@ -64,7 +64,7 @@ export class ScheduleRepository {
    * @returns `null` when nothing is due
    */
   async takeDue(nextOf: (cron: string, after: Date) => Date, purpose: RunPurpose): Promise<DueSchedule | null> {
-    return this.prisma.$transaction(async (tx) => {
+    return this.prisma.transact(async (tx) => {
       const [row] = await tx.$queryRaw<(ScheduleRow & { now: Date })[]>`
         SELECT name, workspace_id AS "workspaceId", kind, scope_id AS "scopeId", scope_slug AS "scopeSlug", cron,
                clock_timestamp() AS now

@@ -68,7 +68,7 @@ export class SchemaRepository {
   /** Stores objects or lists unless a later reading is stored. */
   async saveCollections(workspaceId: string, rows: CollectionRow[], observedAt: Instant): Promise<void> {
     if (rows.length === 0) return;
-    await this.prisma.$transaction(async (tx) => {
+    await this.prisma.transact(async (tx) => {
       const written = await tx.$executeRaw`
         INSERT INTO collection AS c (collection_id, workspace_id, kind, api_slug, title, definition, observed_at)
         SELECT r."collectionId", ${workspaceId}::uuid, r.kind, r."apiSlug", r.title, r.definition,
@@ -88,7 +88,7 @@ export class SchemaRepository {
   /** Stores the attributes of one object or list unless later readings are stored. Attributes are archived, never gone. */
   async saveAttributes(workspaceId: string, rows: AttributeRow[], observedAt: Instant): Promise<void> {
     if (rows.length === 0) return;
-    await this.prisma.$transaction(async (tx) => {
+    await this.prisma.transact(async (tx) => {
       const written = await tx.$executeRaw`
         INSERT INTO attribute AS a (attribute_id, workspace_id, collection_id, api_slug, title, type, is_multiselect,
                                     is_unique, is_required, is_writable, is_archived, position, definition, observed_at)
@@ -126,7 +126,7 @@ export class SchemaRepository {
   /** Stores the options or statuses of one attribute unless later readings are stored. They are archived, never gone. */
   async saveChoices(workspaceId: string, rows: ChoiceRow[], observedAt: Instant): Promise<void> {
     if (rows.length === 0) return;
-    await this.prisma.$transaction(async (tx) => {
+    await this.prisma.transact(async (tx) => {
       const written = await tx.$executeRaw`
         INSERT INTO attribute_choice AS c (choice_id, workspace_id, attribute_id, kind, title, is_archived, position,
                                            definition, observed_at)
@@ -148,7 +148,7 @@ export class SchemaRepository {
   /** Ends collections that are confirmed gone, or out of the token's reach. A later reading revives them. */
   async endCollections(collectionIds: string[], observedAt: Instant): Promise<void> {
     if (collectionIds.length === 0) return;
-    await this.prisma.$transaction(async (tx) => {
+    await this.prisma.transact(async (tx) => {
       const ended = await tx.$executeRaw`
         UPDATE collection SET deleted_at = ${observedAt}::timestamptz, observed_at = ${observedAt}::timestamptz
          WHERE collection_id = ANY(${collectionIds}::uuid[]) AND deleted_at IS NULL

@@ -125,7 +125,7 @@ export class SubscriptionRepository {
     cursor: bigint,
     attempt: AttemptRow | null,
   ): Promise<boolean> {
-    return this.prisma.$transaction(async (tx) => {
+    return this.prisma.transact(async (tx) => {
       const kept = await tx.$queryRaw<{ state: string }[]>`
         UPDATE subscription
            SET claimed_until = clock_timestamp() + ${own.leaseMs} * interval '1 millisecond',
@@ -159,7 +159,7 @@ export class SubscriptionRepository {
     retryInMs: number,
     disableAfterMs: number,
   ): Promise<{ isDisabled: boolean }> {
-    return this.prisma.$transaction(async (tx) => {
+    return this.prisma.transact(async (tx) => {
       await tx.subscriptionAttempt.create({ data: attempt });
       const rows = await tx.$queryRaw<{ state: string }[]>`
         UPDATE subscription

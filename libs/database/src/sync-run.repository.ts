@@ -138,7 +138,7 @@ export class SyncRunRepository {
     state: RunState,
     end: { certificate?: unknown; error?: string; lostEvents?: number },
   ): Promise<boolean> {
-    return this.prisma.$transaction(async (tx) => {
+    return this.prisma.transact(async (tx) => {
       const ended = await tx.$executeRaw`
         UPDATE sync_run
            SET state = ${state}, finished_at = clock_timestamp(), claimed_by = NULL, claimed_until = NULL,
@@ -152,7 +152,7 @@ export class SyncRunRepository {
 
   /** @returns whether the run was still active; its worker notices when it next saves */
   async cancel(runId: string): Promise<boolean> {
-    return this.prisma.$transaction(async (tx) => {
+    return this.prisma.transact(async (tx) => {
       const ended = await tx.$executeRaw`
         UPDATE sync_run
            SET state = 'cancelled', finished_at = clock_timestamp(), claimed_by = NULL, claimed_until = NULL
