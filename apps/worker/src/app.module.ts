@@ -7,6 +7,7 @@ import { QueueModule, QueueWorkerModule } from '@app/queue';
 import { SyncModule } from '@app/sync';
 import { ViewsModule } from '@app/views';
 import { WebhookHandlersModule, WebhookWatchModule } from '@app/webhook';
+import { AttioPause } from './attio-pause.js';
 import { BackfillStarter } from './backfill.starter.js';
 import { EventsProcessor } from './events/events.processor.js';
 import { FeedProcessor } from './feed/feed.processor.js';
@@ -32,6 +33,7 @@ import { workerConfig } from './worker.config.js';
     WebhookWatchModule,
   ],
   providers: [
+    AttioPause,
     BackfillStarter,
     Clock,
     EventsProcessor,

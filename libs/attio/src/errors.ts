@@ -120,6 +120,7 @@ export class AttioUnorderedError extends AttioError {
 export class AttioCircuitOpenError extends AttioError {
   readonly code = 'attio_circuit_open';
   readonly retryable = true;
+  override readonly isOutage = true;
   constructor(failure?: AttioFailure) {
     super('Attio is failing; calls are held back until it answers again', failure);
   }

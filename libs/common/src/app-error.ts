@@ -5,6 +5,8 @@
 export abstract class AppError extends Error {
   abstract readonly code: string;
   abstract readonly retryable: boolean;
+  /** Nobody's fault: something that work needs is away, and nothing was tried. A job is put off and keeps its attempts. */
+  readonly isOutage: boolean = false;
 
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);

@@ -1,20 +1,25 @@
 import { Logger } from '@nestjs/common';
 import { WorkerHost } from '@nestjs/bullmq';
 import { AppError, withCorrelation } from '@app/common';
-import { UnrecoverableError, type Job } from 'bullmq';
+import { DelayedError, UnrecoverableError, type Job } from 'bullmq';
 import { definitionOf, type JobName, type PayloadOf } from './catalogue.js';
+
+/** How long a job that met an outage is put off. Its queue is paused meanwhile, as a rule. */
+const OUTAGE_WAIT_MS = 1_000;
 
 export type JobHandlers = { [N in JobName]?: (payload: PayloadOf<N>) => Promise<unknown> };
 
 /**
  * What every processor is: payload in, one handler called, errors sorted. A failed job fails, because attempts,
- * back-off and the dashboard depend on it; only what can never succeed is not tried again.
+ * back-off and the dashboard depend on it; what can never succeed is not tried again, and what met an outage is put off
+ * as if it had not been tried.
  */
 export abstract class JobProcessor extends WorkerHost {
   protected readonly logger = new Logger(this.constructor.name);
   abstract readonly handlers: JobHandlers;
 
-  async process(job: Job<unknown>): Promise<void> {
+  /** @param token of BullMQ: proves that this worker holds the job */
+  async process(job: Job<unknown>, token?: string): Promise<void> {
     const handler = this.handlers[job.name as JobName] as ((payload: unknown) => Promise<unknown>) | undefined;
     const definition = definitionOf(job.name);
     if (definition === undefined || handler === undefined) {
@@ -29,9 +34,17 @@ export abstract class JobProcessor extends WorkerHost {
       try {
         await handler(payload.data);
       } catch (error) {
+        if (error instanceof AppError && error.isOutage) await this.putOff(job, token);
         throw this.sorted(job, error);
       }
     });
+  }
+
+  /** @throws DelayedError BullMQ's sign that the job is not done and did not fail */
+  private async putOff(job: Job, token: string | undefined): Promise<never> {
+    this.logger.debug(`Job ${job.name} is put off: what it needs is away`);
+    await job.moveToDelayed(Date.now() + OUTAGE_WAIT_MS, token);
+    throw new DelayedError();
   }
 
   private sorted(job: Job, error: unknown): Error {

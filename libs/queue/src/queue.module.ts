@@ -7,6 +7,7 @@ import { FailedJobs } from './failed-jobs.js';
 import { HandlerCheck } from './handler-check.js';
 import { JobQueue } from './job-queue.js';
 import { QueueBoard } from './queue-board.js';
+import { QueuePauses } from './queue-pauses.js';
 import { queueConfig, type QueueConfig } from './queue.config.js';
 import { QueueProbe } from './queue-probe.js';
 
@@ -30,6 +31,6 @@ import { QueueProbe } from './queue-probe.js';
 })
 export class QueueModule {}
 
-/** Refuses to start a worker that cannot handle every job. */
-@Module({ imports: [DiscoveryModule], providers: [HandlerCheck] })
+/** For workers: refuses to start one that cannot handle every job, and lets them pause. */
+@Module({ imports: [DiscoveryModule], providers: [HandlerCheck, QueuePauses], exports: [QueuePauses] })
 export class QueueWorkerModule {}

@@ -1,3 +1,4 @@
+export { AttioAvailability } from './attio-availability.js';
 export { type ConflictView } from './conflicts/conflict-view.js';
 export { ConflictsService, type Resolution } from './conflicts/conflicts.service.js';
 export { ActivityService } from './edits/activity.service.js';

@@ -4,6 +4,7 @@ import { AttioModule } from '@app/attio';
 import { Clock } from '@app/common';
 import { DatabaseModule } from '@app/database';
 import { QueueModule } from '@app/queue';
+import { AttioAvailability } from './attio-availability.js';
 import { pushProviders, pushServices } from './push/push-providers.js';
 import { pushConfig } from './push/push.config.js';
 import { MirroredKinds } from './mirrored-kinds.js';
@@ -28,6 +29,7 @@ import { WorkspaceService } from './workspace/workspace.service.js';
 
 const services = [
   AlertService,
+  AttioAvailability,
   GapService,
   RecordDiffService,
   ScheduleService,

@@ -9,6 +9,8 @@ const known: Record<string, [status: number, title: string]> = {
   api_key_refused: [401, 'No valid API key'],
   api_scope_missing: [403, 'Not allowed'],
   activity_target_unknown: [400, 'The request is not valid'],
+  attio_circuit_open: [503, 'Attio does not answer'],
+  attio_unavailable: [503, 'Attio does not answer'],
   attio_bad_signature: [401, 'The signature is wrong'],
   conflict_not_found: [404, 'Not found'],
   conflict_state: [409, 'Not possible now'],

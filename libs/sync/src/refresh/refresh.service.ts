@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Clock } from '@app/common';
 import { isThingKind, MarkRepository, type ClaimedMark, type ThingScope } from '@app/database';
+import { AttioAvailability } from '../attio-availability.js';
 import { syncConfig, type SyncConfig } from '../sync.config.js';
 import { ItemSources } from '../sources/item-sources.js';
 import { WorkspaceService } from '../workspace/workspace.service.js';
@@ -29,12 +30,14 @@ export class RefreshService {
     private readonly reader: MarkReader,
     private readonly sources: ItemSources,
     private readonly workspace: WorkspaceService,
+    private readonly availability: AttioAvailability,
     private readonly clock: Clock,
   ) {}
 
   /**
    * Works off the due marks of one object, list or kind until none is left. A thing that cannot be read or stored does
    * not hold up the others: it ends as `failed` by itself, after a few tries.
+   * @throws AttioCircuitOpenError Attio is away; the marks are free again and due after a pause, uncounted
    * @throws AttioError nothing could be read; the marks are free again and due after a pause
    */
   async refresh({ kind, scopeId }: { kind: string; scopeId: string }): Promise<void> {
@@ -67,7 +70,8 @@ export class RefreshService {
     try {
       await this.reader.read(workspaceId, scope, marks, batch.claimedAtMs);
       batch.done(marks);
-    } catch (error) {
+    } catch (thrown) {
+      const error = this.availability.judge(thrown);
       const blame = blameOf(error);
       const [only] = marks;
       if (blame === 'items' && marks.length === 1 && only) {

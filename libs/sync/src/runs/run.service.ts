@@ -10,6 +10,7 @@ import {
   type SyncRunRow,
 } from '@app/database';
 import { JobQueue } from '@app/queue';
+import { AttioAvailability } from '../attio-availability.js';
 import { UnknownCollectionError } from '../schema/errors.js';
 import { SchemaService } from '../schema/schema.service.js';
 import { ItemSources } from '../sources/item-sources.js';
@@ -51,6 +52,7 @@ export class RunService {
     private readonly sources: ItemSources,
     private readonly schema: SchemaService,
     private readonly workspace: WorkspaceService,
+    private readonly availability: AttioAvailability,
     private readonly queue: JobQueue,
   ) {}
 
@@ -82,7 +84,8 @@ export class RunService {
    * @throws UnknownCollectionError nothing of this name is mirrored
    */
   async request({ object, kind: wantedKind, purpose }: RunRequest, trigger: RunTrigger = 'request') {
-    const workspaceId = await this.workspace.bind();
+    // Attio may be away: the run waits for it, the request does not.
+    const workspaceId = (await this.workspace.findId()) ?? (await this.workspace.bind());
     const isWanted = ({ kind, slug, scopeId }: ScopeRef) =>
       (wantedKind === undefined || wantedKind === kind) &&
       (slug === object || scopeId === object || (scopeId === workspaceId && `${kind}s` === object));
@@ -140,8 +143,9 @@ export class RunService {
         this.logger.log('run given up: cancelled, or with another worker', { runId });
         return;
       }
-      await this.fail(run, error);
-      throw error;
+      const failure = this.availability.judge(error);
+      await this.fail(run, failure);
+      throw failure;
     } finally {
       clearInterval(renewal);
     }
