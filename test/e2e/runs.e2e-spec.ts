@@ -113,6 +113,14 @@ describe('runs over HTTP', () => {
     expect(await data('GET', '/v1/admin/alerts')).toEqual([]);
   });
 
+  it('begins what a wiped Redis knows nothing of', async () => {
+    await apps.kill('worker');
+    const run = await data<Run>('POST', '/v1/sync/runs', { kind: 'record', object: 'people', purpose: 'verify' });
+    await redis.wipe();
+    await apps.start('worker');
+    expect(await endOf(run.id)).toMatchObject({ state: 'succeeded', rows_seen: 1_200 });
+  });
+
   it('refuses what it cannot do, with a path', async () => {
     expect(await call('POST', '/v1/sync/runs', { purpose: 'verify' })).toMatchObject({ status: 400 });
     expect((await call('POST', '/v1/sync/runs', { object: 'people', purpose: 'guess' })).text).toContain(
