@@ -2,6 +2,8 @@ export { startApps, type AppName, type AppsOptions, type TestApps } from './apps
 export { createTestDatabase, type TestDatabase } from './database.js';
 export { eventually } from './eventually.js';
 export { createTestRedis, type TestRedis } from './redis.js';
+export { searchRedis } from './redis-search.js';
+export { searchTables } from './table-search.js';
 export { startInstallation, type InstallationOptions, type TestInstallation } from './installation.js';
 export { startSandbox, type TestSandbox } from './sandbox.js';
 export { startOwnPostgres, startOwnRedis } from './servers.mjs';

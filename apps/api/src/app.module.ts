@@ -10,6 +10,7 @@ import { QueueModule } from '@app/queue';
 import { QueryModule } from '@app/query';
 import { SyncModule } from '@app/sync';
 import { WebhookModule } from '@app/webhook';
+import { ErasuresController } from './admin/erasures.controller.js';
 import { FailuresController } from './admin/failures.controller.js';
 import { KeysController } from './admin/keys.controller.js';
 import { apiConfig } from './api.config.js';
@@ -60,6 +61,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     ContactsController,
     ContactWritesController,
     DealsController,
+    ErasuresController,
     ExternalLinksController,
     ListsController,
     FailuresController,

@@ -24,7 +24,13 @@ export class AttioCaches {
   /** Loads once for all who ask at the same time, and remembers for `ATTIO_RECORD_TTL_SECONDS`. */
   async record<T>(recordId: string, load: () => Promise<T>): Promise<T> {
     const group = recordGroup(recordId);
-    return this.cache.wrap({ key: `${group}:${VERSION}`, group, ttlSeconds: this.recordTtlSeconds }, load);
+    return this.cache.wrap({ key: recordKey(recordId), group, ttlSeconds: this.recordTtlSeconds }, load);
+  }
+
+  /** As `invalidateRecord`, and takes what was stored out of Redis at once, not when its time is over. */
+  async eraseRecord(recordId: string): Promise<void> {
+    await this.cache.invalidate(recordGroup(recordId));
+    await this.cache.delete(recordKey(recordId));
   }
 
   /** As `record`, for `ATTIO_SCHEMA_TTL_SECONDS`; all parts of the schema are forgotten together. */
@@ -43,6 +49,10 @@ export class AttioCaches {
   async invalidateSchema(): Promise<void> {
     await this.cache.invalidate(SCHEMA_GROUP);
   }
+}
+
+function recordKey(recordId: string): string {
+  return `${recordGroup(recordId)}:${VERSION}`;
 }
 
 function recordGroup(recordId: string): string {

@@ -119,8 +119,9 @@ function conditionOf(filter: ChangeFilter): Prisma.Sql {
   if (filter.operations) parts.push(Prisma.sql`AND c.operation = ANY(${filter.operations})`);
   if (filter.causes) parts.push(Prisma.sql`AND c.cause = ANY(${filter.causes})`);
   if (filter.attributeIds) {
-    parts.push(Prisma.sql`AND EXISTS (SELECT 1 FROM jsonb_array_elements(c.changes) x
-                                       WHERE x->>'attribute_id' = ANY(${filter.attributeIds}))`);
+    // An erasure names no attribute, and everybody who was told of one must hear of it.
+    parts.push(Prisma.sql`AND (c.cause = 'erase' OR EXISTS (
+      SELECT 1 FROM jsonb_array_elements(c.changes) x WHERE x->>'attribute_id' = ANY(${filter.attributeIds})))`);
   }
   if (filter.unlessOnlyAttributeIds && filter.unlessOnlyAttributeIds.length > 0) {
     // A merge or deletion is news whatever it touched.

@@ -3,7 +3,7 @@ import { type Executor } from './prisma.service.js';
 import { type Actor, type ItemKind } from './things.js';
 
 export type ChangeOperation = 'create' | 'update' | 'delete' | 'merge';
-export type ChangeCause = 'backfill' | 'webhook' | 'reconcile' | 'push' | 'resolve';
+export type ChangeCause = 'backfill' | 'webhook' | 'reconcile' | 'push' | 'resolve' | 'erase';
 
 /** One attribute (records and entries) or one member (other kinds) before and after. */
 export interface AttributeChange {

@@ -17,8 +17,8 @@ export interface CrmView {
   columns: CrmColumn[];
 }
 
-/** One builder at a time, over all processes. Any constant will do. */
-const BUILD_LOCK = 727_073_692;
+/** One builder at a time, over all processes. Any constant will do that no other lock has. */
+const BUILD_LOCK = 727_073_693;
 const BUILD_TIMEOUT_MS = 300_000;
 const READER = 'crm_reader';
 const LOCK_NOT_AVAILABLE = '55P03';

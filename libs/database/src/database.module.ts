@@ -9,6 +9,7 @@ import { CrmViewRepository } from './crm-view.repository.js';
 import { databaseConfig } from './database.config.js';
 import { DeliverySearchRepository } from './delivery-search.repository.js';
 import { DeliveryRepository } from './delivery.repository.js';
+import { ErasureRepository } from './erasure.repository.js';
 import { EventHandlingRepository } from './event-handling.repository.js';
 import { DuplicateRepository } from './duplicate.repository.js';
 import { ExternalLinkRepository } from './external-link.repository.js';
@@ -41,6 +42,7 @@ const repositories = [
   DatabaseProbe,
   DeliveryRepository,
   DeliverySearchRepository,
+  ErasureRepository,
   EventHandlingRepository,
   DuplicateRepository,
   ExternalLinkRepository,

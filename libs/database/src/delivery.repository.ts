@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Instant } from '@app/common';
 import { Prisma } from './generated/client.js';
+import { ERASED, withoutErased } from './erasure.sql.js';
 import { instantOf } from './instant-sql.js';
 import { markThings, type MarkRequest } from './mark.sql.js';
 import { PrismaService, type Executor } from './prisma.service.js';
@@ -183,14 +184,29 @@ async function insertEvents(tx: Executor, { deliveryId, events }: Pick<NewDelive
     outcome: event.thing === null ? 'ignored' : null,
     reason: event.ignoredBecause,
   }));
-  await tx.$executeRaw`
+  const inserted = await tx.$queryRaw<{ outcome: string | null; isErased: boolean }[]>`
     INSERT INTO delivery_event (delivery_id, position, event_type, kind, scope_id, item_id, attribute_id, actor, outcome,
                                 reason)
-    SELECT ${deliveryId}::uuid, r.position, r."eventType", r.kind, r."scopeId", r."itemId", r."attributeId", r.actor,
-           r.outcome, r.reason
+    SELECT ${deliveryId}::uuid, r.position, r."eventType", r.kind, r."scopeId",
+           CASE WHEN NOT e.is_erased THEN r."itemId" END, r."attributeId", r.actor,
+           CASE WHEN e.is_erased THEN 'ignored' ELSE r.outcome END, CASE WHEN e.is_erased THEN ${ERASED} ELSE r.reason END
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
            AS r(position int, "eventType" text, kind text, "scopeId" uuid, "itemId" uuid, "attributeId" uuid,
-                actor jsonb, outcome text, reason text)`;
+                actor jsonb, outcome text, reason text)
+           CROSS JOIN LATERAL (SELECT r."itemId" IS NOT NULL AND is_erased(r."itemId") AS is_erased) e
+    RETURNING outcome, reason IS NOT DISTINCT FROM ${ERASED} AS "isErased"`;
+  if (inserted.some(({ isErased }) => isErased)) await ignoreErased(tx, deliveryId);
+}
+
+/** What was erased stays out of the inbox as well; a delivery that says nothing else is done with. */
+async function ignoreErased(tx: Executor, deliveryId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE delivery d SET body = ${withoutErased}
+     WHERE d.delivery_id = ${deliveryId}::uuid`;
+  await tx.$executeRaw`
+    UPDATE delivery d SET state = 'ignored', reason = ${ERASED}, settled_at = clock_timestamp()
+     WHERE d.delivery_id = ${deliveryId}::uuid AND d.state = 'pending'
+       AND NOT EXISTS (SELECT 1 FROM delivery_event e WHERE e.delivery_id = d.delivery_id AND e.outcome IS NULL)`;
 }
 
 async function insertHandlings(tx: Executor, { deliveryId, handlings }: Pick<NewDelivery, 'deliveryId' | 'handlings'>) {

@@ -25,6 +25,7 @@ export {
   type NewDelivery,
   type NewDeliveryEvent,
 } from './delivery.repository.js';
+export { ErasureRepository, type ErasedThings, type ErasureRow } from './erasure.repository.js';
 export { EventHandlingRepository, type Handling, type HandlingRef } from './event-handling.repository.js';
 export { DuplicateRepository, type DuplicateGroup } from './duplicate.repository.js';
 export { ExternalLinkRepository, type ExternalLinkRow } from './external-link.repository.js';

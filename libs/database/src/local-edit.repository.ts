@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { openConflicts } from './conflict.sql.js';
 import { Prisma } from './generated/client.js';
+import { RECORD_ERASED } from './erasure.sql.js';
 import { instantOf } from './instant-sql.js';
-import { type EditState, type EditTarget, type LocalEdit, type NewEdit, type PushEnd } from './local-edit.types.js';
+import {
+  type EditEnd,
+  type EditState,
+  type EditTarget,
+  type LocalEdit,
+  type NewEdit,
+  type PushEnd,
+} from './local-edit.types.js';
 import { PrismaService, type Executor } from './prisma.service.js';
 import { type ItemKind } from './things.js';
 
@@ -164,8 +172,12 @@ export class LocalEditRepository {
     return this.prisma
       .transact(async (tx) => {
         const itemId = push.madeItemId ?? target.itemId;
-        if (push.observedAt !== null && !(await isShown(tx, { ...target, itemId }, push.observedAt))) return false;
-        const rows = push.ends.map((end) => ({ attioCode: null, message: null, holderId: null, ...end }));
+        const isShown = push.observedAt === null || (await showsItem(tx, { ...target, itemId }, push.observedAt));
+        // The write met a record that stays out of the mirror: no read will ever show it.
+        const isErased = !isShown && (await isErasedItem(tx, itemId));
+        if (!isShown && !isErased) return false;
+        const ends = isErased ? push.ends.map(({ ticketId }) => erasedEnd(ticketId)) : push.ends;
+        const rows = ends.map((end) => ({ attioCode: null, message: null, holderId: null, ...end }));
         const ended = await tx.$executeRaw`
         UPDATE local_edit e
            SET state = r.state, outcome = r.outcome, attio_code = r."attioCode", message = r.message,
@@ -175,6 +187,7 @@ export class LocalEditRepository {
                AS r("ticketId" uuid, state text, outcome jsonb, "attioCode" text, message text, "holderId" uuid)
          WHERE e.ticket_id = r."ticketId" AND e.claimed_by = ${claimedBy} AND e.state = 'pushing'`;
         if (ended !== rows.length) throw new LostClaim();
+        if (isErased) return true;
         await openConflicts(tx, push.conflicts);
         if (push.madeItemId !== undefined && push.madeItemId !== target.itemId) {
           await aliasProvisional(tx, target, push);
@@ -225,7 +238,7 @@ export class LocalEditRepository {
       UPDATE local_edit
          SET state = 'pending', finished_at = NULL, attio_code = NULL, message = NULL, holder_id = NULL, attempts = 0,
              outcome = NULL, due_at = clock_timestamp()
-       WHERE ticket_id = ${ticketId}::uuid AND state = 'failed'`;
+       WHERE ticket_id = ${ticketId}::uuid AND state = 'failed' AND attio_code IS DISTINCT FROM ${RECORD_ERASED}`;
     return replayed === 1;
   }
 
@@ -310,12 +323,22 @@ async function insertOne(tx: Executor, edit: NewEdit): Promise<{ edit: LocalEdit
   throw new Error(`edit ${ticketId} was neither inserted nor found`);
 }
 
-async function isShown(tx: Executor, target: EditTarget, observedAt: string): Promise<boolean> {
+async function showsItem(tx: Executor, target: EditTarget, observedAt: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM mirror_item
      WHERE kind = ${target.kind} AND scope_id = ${target.scopeId}::uuid AND item_id = ${target.itemId}::uuid
        AND observed_at >= ${observedAt}::timestamptz`;
   return rows.length > 0;
+}
+
+async function isErasedItem(tx: Executor, itemId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ erased: boolean }[]>`SELECT is_erased(${itemId}::uuid) AS erased`;
+  return row?.erased === true;
+}
+
+function erasedEnd(ticketId: string): EditEnd {
+  const message = 'This is a record that was erased here; while it is kept out, it cannot be written';
+  return { ticketId, state: 'failed', outcome: null, attioCode: RECORD_ERASED, message };
 }
 
 async function aliasProvisional(

@@ -38,6 +38,7 @@ const FIRST_READ = Prisma.sql`
 /**
  * Marks things as to be read again: one row per thing, however many reasons. Marking once more makes the mark newer,
  * soon due and as urgent as its most urgent reason; a reading under way for the older version will not settle it.
+ * What was erased is not marked.
  */
 export async function markThings(tx: Executor, workspaceId: string, marks: MarkRequest[]): Promise<void> {
   if (marks.length === 0) return;
@@ -52,6 +53,7 @@ export async function markThings(tx: Executor, workspaceId: string, marks: MarkR
            AS r(kind text, "scopeId" uuid, "itemId" uuid, lane text, reason text, "attributeId" uuid, actor jsonb,
                 "correlationId" text, "mergedInto" uuid),
            (SELECT clock_timestamp() AS now) AS t
+     WHERE NOT is_erased(r."itemId")
      GROUP BY r.kind, r."scopeId", r."itemId", t.now
      ORDER BY r.kind, r."scopeId", r."itemId"
         ON CONFLICT (kind, scope_id, item_id) DO UPDATE

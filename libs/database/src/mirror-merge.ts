@@ -54,6 +54,11 @@ export function linkKey(recordId: string): string {
   return `link:${recordId}`;
 }
 
+/** @returns ids of the records that a task's keys link it to */
+export function linkedRecordsOf(lookupKeys: string[]): string[] {
+  return lookupKeys.flatMap((key) => (key.startsWith('link:') ? [key.slice('link:'.length)] : []));
+}
+
 /** Key under which the comments of a thread are found. The thread has the id of its first comment. */
 export function commentOfThreadKey(threadId: string): string {
   return `thread:${threadId}`;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Instant } from '@app/common';
 import { appendChanges, type ChangeRow } from './change-log.js';
+import { holdOffErasures, listErased } from './erasure.sql.js';
 import { Prisma } from './generated/client.js';
 import { instantOf } from './instant-sql.js';
 import { markDependents, saveMerges } from './mirror-merge.js';
@@ -32,6 +33,7 @@ export class MirrorRepository {
    * Applies readings of items of one scope unless the mirror shows a later moment already. The comparison is made by
    * Postgres under row locks, because two workers may hold readings of the same item. Mirror rows and change-log rows
    * commit together; an item without any difference costs no write, save its time where `touchUnchanged` asks for it.
+   * What was erased, or hangs on what was erased, is left out and counts as unchanged.
    * @param readings at most a few hundred; one per item
    * @returns the outcome per item id
    */
@@ -54,15 +56,19 @@ export class MirrorRepository {
     // One order for everybody, so that two batches cannot wait for each other's rows.
     remaining.sort((a, b) => (a.itemId < b.itemId ? -1 : 1));
     await this.prisma.transact(async (tx) => {
+      await holdOffErasures(tx);
+      const erased = await listErased(tx, remaining);
+      for (const itemId of erased) outcomes.set(itemId, 'unchanged');
+      const allowed = remaining.filter((reading) => !erased.has(reading.itemId));
       const inserted = await insertMissing(
         tx,
-        remaining.filter((reading) => !stored.has(reading.itemId)),
+        allowed.filter((reading) => !stored.has(reading.itemId)),
         options,
       );
-      const rest = remaining.filter((reading) => !inserted.has(reading.itemId));
+      const rest = allowed.filter((reading) => !inserted.has(reading.itemId));
       const locked = rest.length === 0 ? new Map<string, StoredRow>() : await findStored(tx, rest, options, true);
       const log: ChangeRow[] = [];
-      for (const reading of remaining) {
+      for (const reading of allowed) {
         if (!inserted.has(reading.itemId)) continue;
         outcomes.set(reading.itemId, 'absent' in reading ? 'unchanged' : 'created');
         if ('absent' in reading || options.logged === 'known') continue;
@@ -94,7 +100,7 @@ export class MirrorRepository {
       await updateRows(tx, writes, options);
       await setTombstones(tx, tombstones, options);
       await touchRows(tx, touches, options);
-      await settleGone(tx, remaining, tombstones, outcomes, options);
+      await settleGone(tx, allowed, tombstones, outcomes, options);
       if (options.logged !== false) await appendChanges(tx, options, log);
     });
     return outcomes;

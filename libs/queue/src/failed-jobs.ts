@@ -58,6 +58,21 @@ export class FailedJobs {
     return retried;
   }
 
+  /**
+   * Removes failed jobs that speak of any of these ids, with their errors and stacks.
+   * @returns how many were removed
+   */
+  async forget(ids: string[]): Promise<number> {
+    let removed = 0;
+    for (const { queue, id, payload, error } of await this.list()) {
+      const text = `${id} ${JSON.stringify(payload)} ${error}`;
+      if (!ids.some((one) => text.includes(one))) continue;
+      await this.queue(queue).remove(id);
+      removed += 1;
+    }
+    return removed;
+  }
+
   private queue(name: string): Queue {
     return this.moduleRef.get<Queue>(getQueueToken(name), { strict: false });
   }

@@ -14,6 +14,7 @@ export { commentInput, noteInput, taskChange, taskInput } from './push/activity/
 export { EditsService, type CreateOptions, type Place, type Writer } from './edits/edits.service.js';
 export { type TicketView } from './edits/ticket-view.js';
 export { TicketsService } from './edits/tickets.service.js';
+export { ErasureService, type ErasureReceipt } from './erasure/erasure.service.js';
 export { policySchema, type Policy } from './merge/policy.js';
 export { MirroredKinds } from './mirrored-kinds.js';
 export { DryRunService, type DryRun } from './push/dry-run.service.js';

@@ -13,6 +13,7 @@ import { RecordsService } from './reads/records.service.js';
 import { MarkReader } from './refresh/mark-reader.js';
 import { RefreshService } from './refresh/refresh.service.js';
 import { sourceProviders } from './sources/source-providers.js';
+import { ErasureService } from './erasure/erasure.service.js';
 import { RecordDiffService } from './diff/record-diff.service.js';
 import { AlertService } from './runs/alert.service.js';
 import { GapService } from './runs/gap.service.js';
@@ -30,6 +31,7 @@ import { WorkspaceService } from './workspace/workspace.service.js';
 const services = [
   AlertService,
   AttioAvailability,
+  ErasureService,
   GapService,
   RecordDiffService,
   ScheduleService,

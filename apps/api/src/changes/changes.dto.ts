@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const kinds = ['record', 'entry', 'note', 'task', 'comment', 'member', 'meeting', 'call_recording'] as const;
 const operations = ['create', 'update', 'delete', 'merge'] as const;
-const causes = ['backfill', 'webhook', 'reconcile', 'push', 'resolve'] as const;
+const causes = ['backfill', 'webhook', 'reconcile', 'push', 'resolve', 'erase'] as const;
 const name = z.string().min(1).max(100);
 const MOST_NAMES = 100;
 

@@ -15,6 +15,8 @@ const known: Record<string, [status: number, title: string]> = {
   conflict_not_found: [404, 'Not found'],
   conflict_state: [409, 'Not possible now'],
   cursor_invalid: [400, 'The request is not valid'],
+  erasure_not_found: [404, 'Not found'],
+  erasure_state: [409, 'Not possible now'],
   feed_filter_invalid: [400, 'The request is not valid'],
   feed_full: [503, 'Too many streams'],
   external_link_taken: [409, 'Linked to another record'],

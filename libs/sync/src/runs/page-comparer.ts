@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Instant } from '@app/common';
 import {
+  ErasureRepository,
   MirrorRepository,
   MirrorScanRepository,
   RunCandidateRepository,
@@ -42,9 +43,12 @@ export class PageComparer {
     private readonly mirror: MirrorRepository,
     private readonly scan: MirrorScanRepository,
     private readonly candidates: RunCandidateRepository,
+    private readonly erasures: ErasureRepository,
   ) {}
 
-  async compare(run: SyncRunRow, source: ItemSource, piece: ComparedPiece): Promise<PieceOutcome> {
+  async compare(run: SyncRunRow, source: ItemSource, page: ComparedPiece): Promise<PieceOutcome> {
+    // What was erased here is on neither side of the comparison.
+    const piece = { ...page, readings: await this.erasures.keepOut(page.readings) };
     const found = new Map<string, CandidateFound>();
     let written = 0;
     if (run.purpose === 'backfill') {
