@@ -48,22 +48,19 @@ export class ErasureRepository {
    * Those that are being written at this moment are waited for.
    */
   async begin(erasure: NewErasure): Promise<ErasedThings> {
-    return this.prisma.transact(
-      async (tx) => {
-        await waitForMirrorWrites(tx);
-        const things = await findThings(tx, erasure);
-        await tx.$executeRaw`
+    return this.prisma.transact(async (tx) => {
+      await waitForMirrorWrites(tx);
+      const things = await findThings(tx, erasure);
+      await tx.$executeRaw`
           INSERT INTO erasure (erasure_id, workspace_id, subject_hash, asked_by, deleted_in_attio, begun_at)
           VALUES (${erasure.erasureId}::uuid, ${erasure.workspaceId}::uuid, erased_hash(${erasure.recordId}::uuid),
                   ${erasure.askedBy}, ${erasure.deletedInAttio}, clock_timestamp())`;
-        await tx.$executeRaw`
+      await tx.$executeRaw`
           INSERT INTO erased_item (id_hash, erasure_id)
           SELECT erased_hash(id), ${erasure.erasureId}::uuid FROM unnest(${things.ids}::uuid[]) AS id
               ON CONFLICT (id_hash) DO NOTHING`;
-        return things;
-      },
-      { timeout: 60_000 },
-    );
+      return things;
+    });
   }
 
   /** The second half: every trace goes, and the receipt is written, all or nothing. Doing it again finds nothing more. */
@@ -83,7 +80,7 @@ export class ErasureRepository {
         const row = await tx.erasure.findUniqueOrThrow({ where: { erasureId } });
         await tx.erasure.update({ where: { erasureId }, data: { receiptHash: receiptHash(row) } });
       },
-      { timeout: REMOVAL_TIMEOUT_MS },
+      { maxWait: 15_000, timeout: REMOVAL_TIMEOUT_MS },
     );
   }
 
