@@ -1,5 +1,6 @@
 // @ts-check
 import { createServer } from 'node:http';
+import { attributesOf, optionsOf, renderValues } from './attio-people.mjs';
 
 /**
  * Stands in for Attio where only size matters: one object with any number of records, rendered from their number, so
@@ -16,10 +17,13 @@ import { createServer } from 'node:http';
  * @property {{ request: number, status: number } | null} fail the n-th request from now is answered so
  * @property {boolean} isShuffled ids do not ascend
  * @property {boolean} hasDeals there is a second object, without records
+ * @property {'small' | 'full'} shape three attributes, or all that people have in Attio: about 6 KB a record
+ * @property {{ every: number, at: number, round: number } | null} changed every so-manieth record has another job title
+ *   (shape `full`)
  */
 
-const WORKSPACE = '00000000-0000-4000-8000-000000000001';
-const OBJECT = '00000000-0000-4000-8000-000000000002';
+export const WORKSPACE = '00000000-0000-4000-8000-000000000001';
+export const OBJECT = '00000000-0000-4000-8000-000000000002';
 const NAME = '00000000-0000-4000-8000-000000000003';
 const MAIL = '00000000-0000-4000-8000-000000000004';
 const CREATED = '00000000-0000-4000-8000-000000000005';
@@ -53,6 +57,8 @@ export async function startPageServer(initial = {}, port = 0) {
     fail: null,
     isShuffled: false,
     hasDeals: false,
+    shape: 'small',
+    changed: null,
     ...initial,
   };
   const stats = { requests: 0, pages: 0, open: 0, /** @type {Map<string, number>} */ asked: new Map() };
@@ -151,7 +157,9 @@ function answerTo(control, stats, url, body) {
   if (path.startsWith(`/v2/objects/${DEALS}`)) return ok({ data: path.endsWith(DEALS) ? DEALS_OBJECT : [] });
   if (path === '/v2/objects/people' || path === `/v2/objects/${OBJECT}`) return ok({ data: object() });
   if (/^\/v2\/objects\/[^/]+\/attributes$/.test(path))
-    return ok({ data: url.includes('offset=') && !url.includes('offset=0') ? [] : attributes() });
+    return ok({ data: url.includes('offset=') && !url.includes('offset=0') ? [] : attributes(control) });
+  const options = /^\/v2\/objects\/[^/]+\/attributes\/([^/]+)\/options$/.exec(path);
+  if (options && control.shape === 'full') return ok({ data: optionsOf(WORKSPACE, OBJECT, options[1] ?? '') });
   if (/^\/v2\/objects\/[^/]+\/records\/query$/.test(path)) return query(control, stats, body);
   const single = /^\/v2\/objects\/[^/]+\/records\/([0-9a-f-]{36})$/.exec(path);
   if (single) {
@@ -216,10 +224,19 @@ function numberOf(control, id) {
     : undefined;
 }
 
-/** @param {Control} control @param {number} number */
-function record(control, number) {
+/** A record as Attio answers it, as JSON text. @param {Control} control @param {number} number */
+export function record(control, number) {
   const id = recordId(number, control.isShuffled);
   const created = `${new Date(FIRST_CREATED_MS + number * 1000).toISOString().slice(0, -1)}000000Z`;
+  if (control.shape === 'full') {
+    const { every = 1, at = -1, round = 0 } = control.changed ?? {};
+    const jobSuffix = number % every === at ? ` ${round}` : '';
+    return (
+      `{"id":{"workspace_id":"${WORKSPACE}","object_id":"${OBJECT}","record_id":"${id}"},"created_at":"${created}",` +
+      `"web_url":"https://app.attio.com/pages/person/${id}","values":` +
+      `${renderValues({ id, number, at: created, jobSuffix })}}`
+    );
+  }
   const common = `"active_from":"${created}","active_until":null,"created_by_actor":${ACTOR}`;
   const name = control.names[number] ?? `Person ${number}`;
   return (
@@ -241,22 +258,26 @@ function object() {
   };
 }
 
-function attributes() {
-  return [
+/** @param {Control} control */
+function attributes(control) {
+  const small = [
     [NAME, 'name', 'text'],
     [MAIL, 'email', 'text'],
     [CREATED, 'created_at', 'timestamp'],
   ].map(([id, slug, type]) => ({
     id: { workspace_id: WORKSPACE, object_id: OBJECT, attribute_id: id },
     title: slug,
-    description: null,
     api_slug: slug,
     type,
+    is_multiselect: false,
+  }));
+  return (control.shape === 'full' ? attributesOf(WORKSPACE, OBJECT) : small).map((attribute) => ({
+    ...attribute,
+    description: null,
     is_system_attribute: false,
     is_writable: true,
     is_required: false,
     is_unique: false,
-    is_multiselect: false,
     is_default_value_enabled: false,
     is_archived: false,
     default_value: null,
