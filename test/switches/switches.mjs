@@ -165,6 +165,7 @@ export const switches = [
     what: 'content that is equal is no change',
     file: 'libs/database/src/mirror.repository.ts',
     edits: [
+      ['if (row.isDeleted || change.changes.length > 0) log', 'log'],
       ['return !row.isDeleted && row.contentHash === reading.contentHash &&', 'return row.contentHash === "" &&'],
     ],
     suite: 'test/medium/push-echo',
