@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { databaseConfig, type DatabaseConfig } from './database.config.js';
 import { Prisma, PrismaClient } from './generated/client.js';
@@ -13,9 +13,12 @@ const LIMITS = { maxWait: 15_000, timeout: 60_000 };
 
 /** Private to this lib: repositories speak our types, not Prisma's. */
 @Injectable()
-export class PrismaService extends PrismaClient implements OnModuleDestroy {
+export class PrismaService extends PrismaClient implements OnApplicationShutdown {
   constructor(@Inject(databaseConfig.KEY) config: DatabaseConfig) {
-    super({ adapter: new PrismaPg({ connectionString: config.url, max: config.poolMax }) });
+    super({
+      adapter: new PrismaPg({ connectionString: config.url, max: config.poolMax }),
+      transactionOptions: LIMITS,
+    });
   }
 
   /**
@@ -37,7 +40,8 @@ export class PrismaService extends PrismaClient implements OnModuleDestroy {
     }
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** Last of all: while requests and jobs are drained they still need it. */
+  async onApplicationShutdown(): Promise<void> {
     await this.$disconnect();
   }
 }

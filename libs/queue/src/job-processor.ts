@@ -1,4 +1,4 @@
-import { Logger } from '@nestjs/common';
+import { Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { WorkerHost } from '@nestjs/bullmq';
 import { AppError, withCorrelation } from '@app/common';
 import { DelayedError, UnrecoverableError, type Job } from 'bullmq';
@@ -6,6 +6,8 @@ import { definitionOf, type JobName, type PayloadOf } from './catalogue.js';
 
 /** How long a job that met an outage is put off. Its queue is paused meanwhile, as a rule. */
 const OUTAGE_WAIT_MS = 1_000;
+/** Less than what supervisors wait after SIGTERM before they kill (10 s with Docker). */
+const DRAIN_MS = 8_000;
 
 export type JobHandlers = { [N in JobName]?: (payload: PayloadOf<N>) => Promise<unknown> };
 
@@ -14,12 +16,39 @@ export type JobHandlers = { [N in JobName]?: (payload: PayloadOf<N>) => Promise<
  * back-off and the dashboard depend on it; what can never succeed is not tried again, and what met an outage is put off
  * as if it had not been tried.
  */
-export abstract class JobProcessor extends WorkerHost {
+export abstract class JobProcessor extends WorkerHost implements BeforeApplicationShutdown {
   protected readonly logger = new Logger(this.constructor.name);
   abstract readonly handlers: JobHandlers;
+  private readonly underWay = new Set<Promise<void>>();
+
+  /**
+   * Takes no more jobs and waits for those under way, while everything they need is still there. What takes longer is
+   * left: its row in Postgres says where it stands, and another worker goes on.
+   */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.worker.pause(true);
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<'late'>((resolve) => {
+      timer = setTimeout(() => resolve('late'), DRAIN_MS);
+    });
+    const isLate = (await Promise.race([Promise.allSettled(this.underWay), late])) === 'late';
+    clearTimeout(timer);
+    if (isLate) this.logger.warn(`${this.underWay.size} jobs are still under way and left to another worker`);
+    await this.worker.close(isLate);
+  }
 
   /** @param token of BullMQ: proves that this worker holds the job */
   async process(job: Job<unknown>, token?: string): Promise<void> {
+    const work = this.handle(job, token);
+    this.underWay.add(work);
+    try {
+      await work;
+    } finally {
+      this.underWay.delete(work);
+    }
+  }
+
+  private async handle(job: Job<unknown>, token: string | undefined): Promise<void> {
     const handler = this.handlers[job.name as JobName] as ((payload: unknown) => Promise<unknown>) | undefined;
     const definition = definitionOf(job.name);
     if (definition === undefined || handler === undefined) {

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { type AttioValue } from '@app/attio';
 import { Clock } from '@app/common';
 import { LocalEditRepository, MirrorReader, type EditState, type EditValues, type LocalEdit } from '@app/database';
@@ -17,7 +17,9 @@ const OPEN = new Set<EditState>(['pending', 'pushing']);
 
 /** The fate of edits. */
 @Injectable()
-export class TicketsService {
+export class TicketsService implements OnModuleDestroy {
+  private readonly stopping = new AbortController();
+
   constructor(
     private readonly edits: LocalEditRepository,
     private readonly mirror: MirrorReader,
@@ -26,6 +28,11 @@ export class TicketsService {
     private readonly pushes: PushService,
     private readonly clock: Clock,
   ) {}
+
+  /** Who waits for a ticket is answered with what is known now; the process ends. */
+  onModuleDestroy(): void {
+    this.stopping.abort();
+  }
 
   /** @throws TicketNotFoundError */
   async get(ticketId: string): Promise<TicketView> {
@@ -49,7 +56,7 @@ export class TicketsService {
   }
 
   /**
-   * Waits until the edit has ended, or the time is over.
+   * Waits until the edit has ended, the time is over, or the process is told to stop.
    * @param seconds 0 answers at once
    * @throws TicketNotFoundError
    */
@@ -58,8 +65,8 @@ export class TicketsService {
     for (let pauseMs = FIRST_LOOK_MS; ; pauseMs = Math.min(LONGEST_LOOK_MS, pauseMs * 1.5)) {
       const edit = await this.find(ticketId);
       const leftMs = deadlineMs - this.clock.nowMs();
-      if (!OPEN.has(edit.state) || leftMs <= 0) return this.view(edit);
-      await this.clock.wait(Math.min(pauseMs, leftMs));
+      if (!OPEN.has(edit.state) || leftMs <= 0 || this.stopping.signal.aborted) return this.view(edit);
+      await this.clock.wait(Math.min(pauseMs, leftMs), this.stopping.signal);
     }
   }
 
@@ -99,7 +106,7 @@ export class TicketsService {
     for (const [id, { before, after }] of written) [base[id], local[id]] = [after, before];
     const target = { kind: edit.kind, scopeId: edit.scopeId, itemId: item.itemId };
     const change = { operation: 'update' as const, base, local, purpose: 'revert' as const, sourceId: ticketId };
-    return this.view(await this.accepted.acceptOwn(writer, target, change));
+    return this.view(await this.accepted.accept(await this.accepted.prepareOwn(writer, target, change)));
   }
 
   /** How a caller sees an edit. */

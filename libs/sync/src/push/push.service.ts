@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import {
   AttioAuthError,
   AttioBreaker,
@@ -29,8 +29,9 @@ const SWEPT_ITEMS = 200;
 
 /** Carries accepted edits to Attio: one item at a time by one worker, all its open edits in one call. */
 @Injectable()
-export class PushService {
+export class PushService implements OnModuleDestroy {
   private readonly logger = new Logger(PushService.name);
+  private isStopping = false;
 
   constructor(
     @Inject(pushConfig.KEY) private readonly config: PushConfig,
@@ -47,7 +48,7 @@ export class PushService {
    */
   async push({ kind, scopeId, itemId }: { kind: string; scopeId: string; itemId: string }): Promise<void> {
     let target: EditTarget = { kind: kind as ItemKind, scopeId, itemId };
-    while (this.breaker.state === 'closed') {
+    while (this.breaker.state === 'closed' && !this.isStopping) {
       const edits = await this.edits.claim(target, this.sync.workerId, this.config.leaseMs);
       const last = edits.at(-1);
       if (last === undefined) return;
@@ -57,9 +58,14 @@ export class PushService {
     }
   }
 
+  /** What is under way is ended and recorded; nothing more is begun. */
+  onModuleDestroy(): void {
+    this.isStopping = true;
+  }
+
   /** Wakes workers for edits that are due: those whose wake-up was lost, and those that were put off. */
   async sweep(): Promise<void> {
-    if (this.breaker.state !== 'closed') return;
+    if (this.breaker.state !== 'closed' || this.isStopping) return;
     await this.edits.reopenMerged();
     for (const target of await this.edits.listDueItems(SWEPT_ITEMS)) this.wake(target);
   }
