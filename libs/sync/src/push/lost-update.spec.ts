@@ -40,6 +40,18 @@ describe('findLostUpdate', () => {
     expect(lost?.values.map((one) => one['value'])).toEqual(['a', 'ours', 'theirs']);
   });
 
+  it('finds that somebody cleared it between our read and our write', () => {
+    const lost = findLostUpdate([value('seen', 5, 15), ours], [value('seen', 5)], readAt, [ours], false);
+    expect(lost).toEqual({ values: [], by: null });
+  });
+
+  it('finds that somebody took a value away which our list put back', () => {
+    const [a, back] = [value('a', 1), value('theirs', 20)];
+    const history = [a, value('theirs', 5, 15), back, ours];
+    const lost = findLostUpdate(history, [a, value('theirs', 5)], readAt, [a, back, ours], true);
+    expect(lost?.values.map((one) => one['value'])).toEqual(['a', 'ours']);
+  });
+
   it('does not call a removal by ourselves a loss', () => {
     const history = [value('a', 1), value('gone', 5, 20)];
     expect(findLostUpdate(history, [value('a', 1), value('gone', 5)], readAt, [value('a', 1)], true)).toBeNull();

@@ -2,16 +2,21 @@ import { type AttioValue } from '@app/attio';
 import { type Instant } from '@app/common';
 import { sameValues, valueKeys } from '../merge/value-keys.js';
 
-/** A value that somebody set after our read and that our write ended. */
+/** A value that replaces another begins when that one ends; closer together than this is the same moment. */
+const GAP_MS = 10;
+
+/** What somebody did after our read and that our write undid. */
 export interface LostUpdate {
-  /** What stood there, as it would have to be written to restore it. */
+  /** What stood there, as it would have to be written to restore it; empty when they had cleared it. */
   values: AttioValue[];
-  by: AttioValue;
+  /** Their value; `null` when they took one away, for the history does not say who did. */
+  by: AttioValue | null;
 }
 
 /**
- * Looks into an attribute's history for a value nobody will see again because of our write: Attio has no
- * compare-and-swap, so this is found, not prevented. Pure.
+ * Looks into an attribute's history for what nobody will see again because of our write: Attio has no compare-and-swap,
+ * so this is found, not prevented. A value somebody set stands there, ended. A value somebody took away leaves a gap:
+ * what we read ended some time before ours began. Pure.
  * @param history all values, past ones included
  * @param before what we read before writing
  * @param readAt the moment of that reading
@@ -33,20 +38,52 @@ export function findLostUpdate(
       millis(value.active_from) >= millis(since) &&
       millis(value.active_until) > millis(value.active_from),
   );
-  if (isMultiselect) {
-    const kept = new Set(valueKeys(stored));
-    const known = new Set(valueKeys(before));
-    const lost = ended.filter((value) => valueKeys([value]).every((key) => !kept.has(key) && !known.has(key)));
-    const newest = lost.at(-1);
-    return newest === undefined ? null : { values: [...stored, ...lost.map(current)], by: newest };
-  }
+  if (isMultiselect) return lostOfList(ended, before, stored);
   const last = ended.sort((a, b) => ((a.active_from ?? '') < (b.active_from ?? '') ? -1 : 1)).at(-1);
-  if (last === undefined || sameValues([last], stored) || sameValues([last], before)) return null;
-  return { values: [current(last)], by: last };
+  if (last !== undefined && !sameValues([last], stored) && !sameValues([last], before)) {
+    return { values: [current(last)], by: last };
+  }
+  return last === undefined && wasCleared(history, before, stored) ? { values: [], by: null } : null;
+}
+
+/** Values somebody added that are gone, and values somebody took away that our write put back. */
+function lostOfList(
+  ended: AttioValue[],
+  before: readonly AttioValue[],
+  stored: readonly AttioValue[],
+): LostUpdate | null {
+  const kept = new Set(valueKeys(stored));
+  const known = new Map(before.map((value) => [keyOf(value), value]));
+  const lost = ended.filter((value) => !kept.has(keyOf(value)) && !known.has(keyOf(value)));
+  // Writing what is there already leaves its time alone, so a later one means that it was gone in between.
+  const isBack = (value: AttioValue) => {
+    const old = known.get(keyOf(value));
+    return typeof old?.active_from === 'string' && millis(value.active_from) > millis(old.active_from);
+  };
+  const remaining = stored.filter((value) => !isBack(value));
+  if (lost.length === 0 && remaining.length === stored.length) return null;
+  return { values: [...remaining, ...lost.map(current)], by: lost.at(-1) ?? null };
+}
+
+/** Whether a gap lies between the single value we read and the one we wrote. */
+function wasCleared(
+  history: readonly AttioValue[],
+  before: readonly AttioValue[],
+  stored: readonly AttioValue[],
+): boolean {
+  const [old, now] = [before[0], stored[0]];
+  if (old === undefined || now === undefined || sameValues([old], [now])) return false;
+  const past = history.find(({ active_from: from }) => millis(from) === millis(old.active_from));
+  const endedAtMs = Date.parse(past?.active_until ?? '');
+  return Date.parse(now.active_from ?? '') - endedAtMs > GAP_MS;
 }
 
 function current(value: AttioValue): AttioValue {
   return { ...value, active_until: null };
+}
+
+function keyOf(value: AttioValue): string {
+  return valueKeys([value])[0] ?? '';
 }
 
 /** Attio keeps milliseconds, whatever it prints; two notations of one moment must compare equal. */

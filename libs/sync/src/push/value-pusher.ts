@@ -175,12 +175,12 @@ export class ValuePusher {
         ...bothChanged(one.edit.edit, one),
         itemId: item.itemId,
         reason: 'lost_update',
-        why: 'somebody set it in Attio between our read and our write',
+        why: `somebody ${lost.by === null ? 'took a value away' : 'set it'} in Attio between our read and our write`,
         base: one.remote,
         local: now,
         remote: lost.values,
-        remoteActor: lost.by.created_by_actor ?? null,
-        remoteAt: lost.by.active_from ?? null,
+        remoteActor: lost.by?.created_by_actor ?? null,
+        remoteAt: lost.by?.active_from ?? null,
       });
     }
     return conflicts;
@@ -238,7 +238,8 @@ function isIgnored({ decision, remote, attribute }: PlannedAttribute, stored: Pr
   return sameValues(now, remote) && !sameValues(now, decision.values);
 }
 
-function changedByPeople(
+/** Attributes that people changed in Attio since they were seen. */
+export function changedByPeople(
   schema: CollectionSchema,
   base: Readonly<Record<string, unknown>>,
   remote: Readonly<Record<string, unknown>>,
