@@ -47,7 +47,7 @@ export interface PushHarness {
   /** A person, or `system`, does something in Attio. */
   act: <T = Record<string, string>>(action: Record<string, unknown>) => Promise<T>;
   /** Writing calls that reached the sandbox and were not refused. */
-  writes: () => { method: string; path: string; atMs: number; status: number | null }[];
+  writes: () => AttioProxy['calls'];
   startWorker: () => Promise<INestApplicationContext>;
   stopWorkers: () => Promise<void>;
   stop: () => Promise<void>;
@@ -179,6 +179,16 @@ export async function atOnce(count: number, width: number, work: (index: number)
     while (next < count) await work(next++);
   };
   await Promise.all(Array.from({ length: Math.min(width, count) }, lane));
+}
+
+/** @returns the most of these moments that lie within any window of this length */
+export function mostWithin(momentsMs: number[], windowMs: number): number {
+  const sorted = [...momentsMs].sort((a, b) => a - b);
+  let first = 0;
+  return sorted.reduce((most, atMs, index) => {
+    while (atMs - (sorted[first] ?? 0) >= windowMs) first++;
+    return Math.max(most, index - first + 1);
+  }, 0);
 }
 
 /** One line per claim, for people who read the show. */

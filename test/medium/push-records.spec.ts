@@ -238,18 +238,42 @@ describe('writing records back', () => {
   });
 
   it('says what it would send, and sends nothing', async () => {
-    const id = person();
-    const dry = await harness.data<{ calls: unknown[] }>('PATCH', `${at(id)}?dry_run=true`, {
-      data: { values: { job_title: 'Dry' } },
-    });
-    expect(dry.calls).toEqual([
-      {
-        method: 'PATCH',
-        path: `/v2/objects/people/records/${id}`,
-        body: { data: { values: { job_title: [{ value: 'Dry' }] } } },
-      },
-    ]);
-    expect(harness.writes().filter(({ path }) => path.endsWith(id))).toEqual([]);
+    await eventually(async () => (await harness.data<Ticket[]>('GET', '/v1/tickets?state=pending')).length === 0);
+    await eventually(async () => (await harness.data<Ticket[]>('GET', '/v1/tickets?state=pushing')).length === 0);
+    harness.proxy.calls.length = 0;
+    const [changed, deleted] = [person(), person()];
+    const wanted = { data: { values: { job_title: 'Dry', phone_numbers: ['+4930444444'] } } };
+    const made = { data: { values: { name: 'Dry, Run', email_addresses: ['dry@run.example.com'] } } };
+    const [member] = (
+      await harness.sandbox.call<{ data: { id: { workspace_member_id: string } }[] }>('GET', '/v2/workspace_members')
+    ).data;
+    const place = { record: { object: 'people', record_id: changed } };
+    const comment = { content: 'Dry', author_member_id: member?.id.workspace_member_id, place };
+    const asked: [string, string, unknown?][] = [
+      ['PATCH', at(changed), wanted],
+      ['DELETE', at(deleted)],
+      ['POST', '/v1/objects/people/records', made],
+      ['POST', '/v1/tasks', { data: { content: 'Dry' } }],
+      ['POST', '/v1/comments', { data: comment }],
+    ];
+    interface DryRun {
+      calls: { method: string; path: string; body: { data: Record<string, unknown> } }[];
+    }
+    const said: DryRun['calls'] = [];
+    for (const [method, path, body] of asked) {
+      const { calls } = await harness.data<DryRun>(method, `${path}?dry_run=true`, body);
+      said.push(...calls);
+    }
+    expect(harness.writes()).toEqual([]);
+    expect(await harness.data('GET', '/v1/tickets?state=pending')).toEqual([]);
+    for (const [method, path, body] of asked) await harness.data<Ticket>(method, `${path}?wait=10`, body);
+    // A comment bears the moment it was accepted at.
+    const timeless = (method: string, path: string, body: string) => {
+      return [method, path.split('?')[0], body.replace(/"created_at":"[^"]*"/, '')];
+    };
+    const told = said.map(({ method, path, body }) => timeless(method, path, body ? JSON.stringify(body) : ''));
+    expect(told).toEqual(harness.writes().map(({ method, path, body }) => timeless(method, path, body)));
+    expect(said[2]?.path).toContain('?matching_attribute=');
   });
 
   it('reverts an applied edit while its values are the current ones', async () => {

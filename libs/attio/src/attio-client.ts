@@ -18,6 +18,7 @@ import {
 } from './errors.js';
 import { type AttioPath } from './path.js';
 import { type CallOptions, type Lane, type Reading } from './reading.js';
+import { endRehearsal } from './rehearsal.js';
 
 export interface AttioRequest<T> {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -71,6 +72,8 @@ export class AttioClient {
    */
   private async send<T>(request: Enveloped<T>, options: CallOptions = {}): Promise<Answered<T>> {
     const budget = request.budget ?? (request.method === 'GET' ? 'read' : 'write');
+    const { method, at, query, body } = request;
+    if (budget === 'write') endRehearsal({ method, path: `/v2${at.path}${queryString(query)}`, body });
     const call = {
       ...request,
       budget,

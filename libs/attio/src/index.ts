@@ -75,6 +75,7 @@ export { canonicalValues, hashRecord } from './canonical.js';
 export * from './errors.js';
 export { type OffsetPage } from './page.js';
 export { type CallOptions, type Lane, type Reading } from './reading.js';
+export { rehearse, type RehearsedCall } from './rehearsal.js';
 export { type CreationSource } from './scan-by-creation.js';
 export { type ScanOptions, type ScanPage, type ScanPosition, type ScanSource } from './scan.js';
 export { type AttioActor, type AttioValue, type AttioValues } from './value.js';

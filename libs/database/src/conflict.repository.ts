@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Prisma } from './generated/client.js';
-import { type ConflictReason, type EditTarget } from './local-edit.types.js';
+import { insertEdit } from './local-edit.sql.js';
+import { type ConflictReason, type EditTarget, type LocalEdit, type NewEdit } from './local-edit.types.js';
 import { PrismaService } from './prisma.service.js';
 
 export interface ConflictRow extends EditTarget {
@@ -12,7 +13,7 @@ export interface ConflictRow extends EditTarget {
   base: unknown;
   local: unknown;
   remote: unknown;
-  /** Older sides that newer ones took the place of. */
+  /** Older sides that newer ones took the place of, and decisions that were taken back; oldest first. */
   earlier: unknown;
   localCallerId: string | null;
   localAt: Date | null;
@@ -41,7 +42,6 @@ export interface ConflictResolution {
   resolution: 'local' | 'remote' | 'merged';
   resolvedValue: unknown;
   resolvedBy: string;
-  resolutionTicketId: string | null;
 }
 
 /** What humans must decide. */
@@ -68,23 +68,49 @@ export class ConflictRepository {
     return rows as ConflictRow[];
   }
 
-  /** @returns `false` when it was resolved already */
-  async resolve(conflictId: string, by: ConflictResolution): Promise<boolean> {
-    const resolved = await this.prisma.$executeRaw`
-      UPDATE conflict
-         SET state = 'resolved', resolution = ${by.resolution}, resolved_by = ${by.resolvedBy},
-             resolved_value = ${JSON.stringify(by.resolvedValue ?? null)}::jsonb,
-             resolution_ticket_id = ${by.resolutionTicketId}::uuid, resolved_at = clock_timestamp()
-       WHERE conflict_id = ${conflictId}::uuid AND state = 'open'`;
-    return resolved === 1;
+  /**
+   * Decides a conflict and accepts the edit that carries the decision, or neither: of two who decide at the same moment,
+   * one is heard.
+   * @returns `resolved` with the edit as it was accepted; `late` when somebody else was faster; `key_reused` with the
+   *   edit that the caller's idempotency key stands for already
+   */
+  async resolve(
+    conflictId: string,
+    by: ConflictResolution,
+    edit: NewEdit | null,
+  ): Promise<{ end: 'resolved' | 'late' | 'key_reused'; edit: LocalEdit | null }> {
+    return this.prisma
+      .transact(async (tx) => {
+        const resolved = await tx.$executeRaw`
+          UPDATE conflict
+             SET state = 'resolved', resolution = ${by.resolution}, resolved_by = ${by.resolvedBy},
+                 resolved_value = ${JSON.stringify(by.resolvedValue ?? null)}::jsonb,
+                 resolution_ticket_id = ${edit?.ticketId ?? null}::uuid, resolved_at = clock_timestamp()
+           WHERE conflict_id = ${conflictId}::uuid AND state = 'open'`;
+        if (resolved !== 1) return { end: 'late' as const, edit: null };
+        if (edit === null) return { end: 'resolved' as const, edit: null };
+        const accepted = await insertEdit(tx, edit);
+        if (!accepted.isNew) throw new KeyReused(accepted.edit);
+        return { end: 'resolved' as const, edit: accepted.edit };
+      })
+      .catch((error: unknown) => {
+        if (error instanceof KeyReused) return { end: 'key_reused' as const, edit: error.edit };
+        throw error;
+      });
   }
 
-  /** @returns `false` when it is open, or another one about the same attribute is */
+  /**
+   * Puts a decided conflict back into the queue; what was decided is kept under `earlier`.
+   * @returns `false` when it is open, or another one about the same attribute is
+   */
   async reopen(conflictId: string): Promise<boolean> {
     try {
       const reopened = await this.prisma.$executeRaw`
         UPDATE conflict
-           SET state = 'open', resolution = NULL, resolved_value = NULL, resolved_by = NULL, resolved_at = NULL,
+           SET earlier = earlier || jsonb_build_object('resolution', resolution, 'value', resolved_value,
+                                                       'resolved_by', resolved_by, 'resolved_at', resolved_at,
+                                                       'ticket_id', resolution_ticket_id),
+               state = 'open', resolution = NULL, resolved_value = NULL, resolved_by = NULL, resolved_at = NULL,
                resolution_ticket_id = NULL
          WHERE conflict_id = ${conflictId}::uuid AND state = 'resolved'`;
       return reopened === 1;
@@ -96,6 +122,13 @@ export class ConflictRepository {
 
   async countOpen(): Promise<number> {
     return this.prisma.conflict.count({ where: { state: 'open' } });
+  }
+}
+
+/** The transaction must not commit: the key stands for another edit. */
+class KeyReused extends Error {
+  constructor(readonly edit: LocalEdit) {
+    super();
   }
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { openConflicts } from './conflict.sql.js';
 import { Prisma } from './generated/client.js';
 import { RECORD_ERASED } from './erasure.sql.js';
-import { instantOf } from './instant-sql.js';
+import { editColumns, insertEdit } from './local-edit.sql.js';
 import {
   type EditEnd,
   type EditState,
@@ -14,14 +14,6 @@ import {
 import { PrismaService, type Executor } from './prisma.service.js';
 import { type ItemKind } from './things.js';
 
-const columns = Prisma.sql`
-  e.ticket_id AS "ticketId", e.workspace_id AS "workspaceId", e.position, e.kind, e.scope_id AS "scopeId",
-  e.item_id AS "itemId", e.operation, e.base, e.local, e.caller_id AS "callerId", e.request_hash AS "requestHash",
-  e.parent, e.matching_attribute_id AS "matchingAttributeId", e.on_duplicate AS "onDuplicate", e.purpose,
-  e.source_id AS "sourceId", e.acting_member_id AS "actingMemberId", e.provisional_id AS "provisionalId", e.state,
-  e.attempts, e.outcome, ${instantOf('e.observed_at')} AS "observedAt", e.holder_id AS "holderId",
-  e.attio_code AS "attioCode", e.message, e.unknown_since AS "unknownSince", e.gone_since AS "goneSince",
-  e.created_at AS "createdAt", e.finished_at AS "finishedAt"`;
 const isOpen = Prisma.sql`e.state IN ('pending', 'pushing')`;
 
 /** The outbox. An edit is accepted when its row is committed, and ends in exactly one state. */
@@ -36,21 +28,21 @@ export class LocalEditRepository {
   async insert(edits: NewEdit[]): Promise<{ edit: LocalEdit; isNew: boolean }[]> {
     return this.prisma.transact(async (tx) => {
       const accepted = [];
-      for (const edit of edits) accepted.push(await insertOne(tx, edit));
+      for (const edit of edits) accepted.push(await insertEdit(tx, edit));
       return accepted;
     });
   }
 
   async find(ticketId: string): Promise<LocalEdit | null> {
     const rows = await this.prisma.$queryRaw<LocalEdit[]>`
-      SELECT ${columns} FROM local_edit e WHERE e.ticket_id = ${ticketId}::uuid`;
+      SELECT ${editColumns} FROM local_edit e WHERE e.ticket_id = ${ticketId}::uuid`;
     return rows[0] ?? null;
   }
 
   /** The edit a caller's idempotency key stands for. */
   async findByKey(callerId: string, idempotencyKey: string): Promise<LocalEdit | null> {
     const rows = await this.prisma.$queryRaw<LocalEdit[]>`
-      SELECT ${columns} FROM local_edit e
+      SELECT ${editColumns} FROM local_edit e
        WHERE e.caller_id = ${callerId} AND e.idempotency_key = ${idempotencyKey}`;
     return rows[0] ?? null;
   }
@@ -62,7 +54,7 @@ export class LocalEditRepository {
     limit: number,
   ): Promise<LocalEdit[]> {
     return this.prisma.$queryRaw<LocalEdit[]>`
-      SELECT ${columns} FROM local_edit e
+      SELECT ${editColumns} FROM local_edit e
        WHERE true ${filter.state === undefined ? Prisma.empty : Prisma.sql`AND e.state = ${filter.state}`}
              ${
                filter.itemId === undefined
@@ -87,12 +79,44 @@ export class LocalEditRepository {
   async listOpen(kind: ItemKind, scopeId: string, itemIds: string[]): Promise<LocalEdit[]> {
     if (itemIds.length === 0) return [];
     return this.prisma.$queryRaw<LocalEdit[]>`
-      SELECT ${columns} FROM local_edit e
+      SELECT ${editColumns} FROM local_edit e
        WHERE e.kind = ${kind} AND e.scope_id = ${scopeId}::uuid AND ${isOpen}
          AND e.item_id = ANY(SELECT x FROM unnest(${itemIds}::uuid[]) x
                        UNION SELECT a.item_id FROM record_alias a
                               WHERE a.scope_id = ${scopeId}::uuid AND a.alias_id = ANY(${itemIds}::uuid[]))
        ORDER BY e.position`;
+  }
+
+  /**
+   * Creates that have not ended, by their provisional ids in ascending order.
+   * @param afterId last id of the page before, or `null` for the first page
+   */
+  async listOpenCreates(kind: ItemKind, scopeId: string, afterId: string | null, limit: number): Promise<LocalEdit[]> {
+    return this.prisma.$queryRaw<LocalEdit[]>`
+      SELECT ${editColumns} FROM local_edit e
+       WHERE e.kind = ${kind} AND e.scope_id = ${scopeId}::uuid AND ${isOpen}
+         AND e.operation = 'create' AND e.item_id = e.provisional_id
+             ${afterId === null ? Prisma.empty : Prisma.sql`AND e.item_id > ${afterId}::uuid`}
+       ORDER BY e.item_id LIMIT ${limit}`;
+  }
+
+  /**
+   * Items that open edits give this value to.
+   * @param value the members of the value that are compared
+   */
+  async listOpenHolding(
+    kind: ItemKind,
+    scopeId: string,
+    attributeId: string,
+    value: Record<string, string>,
+    limit: number,
+  ): Promise<string[]> {
+    const rows = await this.prisma.$queryRaw<{ itemId: string }[]>`
+      SELECT DISTINCT e.item_id AS "itemId" FROM local_edit e
+       WHERE e.kind = ${kind} AND e.scope_id = ${scopeId}::uuid AND ${isOpen}
+         AND e.local @> ${JSON.stringify({ [attributeId]: [value] })}::jsonb
+       ORDER BY e.item_id LIMIT ${limit}`;
+    return rows.map((row) => row.itemId);
   }
 
   /** Items whose first open edit is due and which nobody works on: what a sweep wakes workers for. */
@@ -135,7 +159,7 @@ export class LocalEditRepository {
          WHERE e.ticket_id = o.ticket_id
            AND NOT EXISTS (SELECT 1 FROM all_open WHERE claimed_until >= clock_timestamp())
            AND (SELECT due_at FROM all_open ORDER BY position LIMIT 1) <= clock_timestamp()
-        RETURNING ${columns}`;
+        RETURNING ${editColumns}`;
       return claimed.sort((a, b) => (a.position < b.position ? -1 : 1));
     });
   }
@@ -299,29 +323,6 @@ export class LocalEditRepository {
 
 /** The transaction must not commit: another worker has taken the edits. */
 class LostClaim extends Error {}
-
-async function insertOne(tx: Executor, edit: NewEdit): Promise<{ edit: LocalEdit; isNew: boolean }> {
-  const { ticketId, parent = null } = edit;
-  const inserted = await tx.$queryRaw<LocalEdit[]>`
-    INSERT INTO local_edit AS e (ticket_id, workspace_id, kind, scope_id, item_id, operation, base, local, caller_id,
-                                 idempotency_key, request_hash, provisional_id, parent, matching_attribute_id,
-                                 on_duplicate, purpose, source_id, acting_member_id, created_at, due_at)
-    VALUES (${ticketId}::uuid, ${edit.workspaceId}::uuid, ${edit.kind}, ${edit.scopeId}::uuid, ${edit.itemId}::uuid,
-            ${edit.operation}, ${JSON.stringify(edit.base)}::jsonb, ${JSON.stringify(edit.local)}::jsonb,
-            ${edit.callerId}, ${edit.idempotencyKey}, ${edit.requestHash},
-            ${edit.operation === 'create' ? edit.itemId : null}::uuid,
-            ${parent === null ? null : JSON.stringify(parent)}::jsonb, ${edit.matchingAttributeId ?? null}::uuid,
-            ${edit.onDuplicate ?? 'link'}, ${edit.purpose ?? 'edit'}, ${edit.sourceId ?? null}::uuid,
-            ${edit.actingMemberId ?? null}::uuid, clock_timestamp(), clock_timestamp())
-        ON CONFLICT (caller_id, idempotency_key) DO NOTHING
-    RETURNING ${columns}`;
-  if (inserted[0]) return { edit: inserted[0], isNew: true };
-  const known = await tx.$queryRaw<LocalEdit[]>`
-    SELECT ${columns} FROM local_edit e
-     WHERE e.caller_id = ${edit.callerId} AND e.idempotency_key = ${edit.idempotencyKey}`;
-  if (known[0]) return { edit: known[0], isNew: false };
-  throw new Error(`edit ${ticketId} was neither inserted nor found`);
-}
 
 async function showsItem(tx: Executor, target: EditTarget, observedAt: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`

@@ -52,7 +52,7 @@ export class ActivityController {
     @FromWriter() writer: Writer,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WriteAnswer> {
-    return this.answers.accepted(await this.activity.createNote(writer, data), query, reply);
+    return this.answers.answer(await this.activity.prepareNote(writer, data), query, reply);
   }
 
   @Post('tasks')
@@ -63,7 +63,7 @@ export class ActivityController {
     @FromWriter() writer: Writer,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WriteAnswer> {
-    return this.answers.accepted(await this.activity.createTask(writer, data), query, reply);
+    return this.answers.answer(await this.activity.prepareTask(writer, data), query, reply);
   }
 
   @Patch('tasks/:itemId')
@@ -75,7 +75,7 @@ export class ActivityController {
     @FromWriter() writer: Writer,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WriteAnswer> {
-    return this.answers.accepted(await this.activity.changeTask(writer, id, data), query, reply);
+    return this.answers.answer(await this.activity.prepareTaskChange(writer, id, data), query, reply);
   }
 
   @Post('comments')
@@ -86,7 +86,7 @@ export class ActivityController {
     @FromWriter() writer: Writer,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WriteAnswer> {
-    return this.answers.accepted(await this.activity.createComment(writer, data), query, reply);
+    return this.answers.answer(await this.activity.prepareComment(writer, data), query, reply);
   }
 
   @Delete(':kind/:itemId')
@@ -98,6 +98,6 @@ export class ActivityController {
     @FromWriter() writer: Writer,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WriteAnswer> {
-    return this.answers.accepted(await this.activity.delete(writer, kindOf[kind], id), query, reply);
+    return this.answers.answer(await this.activity.prepareDelete(writer, kindOf[kind], id), query, reply);
   }
 }

@@ -1,6 +1,14 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { EditsService, PipelineService, TicketsService, type EntryView, type TicketView, type Writer } from '@app/sync';
+import {
+  EditsService,
+  PipelineService,
+  TicketsService,
+  type DryRun,
+  type EntryView,
+  type TicketView,
+  type Writer,
+} from '@app/sync';
 import { type FastifyReply } from 'fastify';
 import { type z } from 'zod';
 import { Needs } from '../http/api-key.guard.js';
@@ -56,13 +64,15 @@ export class ListsController {
     @Body({ schema: addBody }) { data }: AddBody,
     @FromWriter() writer: Writer,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<WriteAnswer | { data: TicketView[] }> {
+  ): Promise<WriteAnswer | { data: TicketView[] | DryRun[] }> {
     const added = (Array.isArray(data) ? data : [data]).map((one) => {
       return { parent: { object: one.parent_object, record_id: one.parent_record_id }, values: one.entry_values };
     });
-    const edits = await this.pipeline.addToList(writer, list, added);
-    const [only] = edits;
-    if (!Array.isArray(data) && only !== undefined) return this.answers.accepted(only, query, reply);
+    const prepared = await this.pipeline.prepareEntries(writer, list, added);
+    const [only] = prepared;
+    if (!Array.isArray(data) && only !== undefined) return this.answers.answer(only, query, reply);
+    if (query.dry_run === 'true') return { data: await this.answers.dryRuns(prepared) };
+    const edits = await this.edits.acceptAll(prepared);
     void reply.status(202);
     return { data: await Promise.all(edits.map((edit) => this.tickets.view(edit))) };
   }
@@ -79,8 +89,7 @@ export class ListsController {
   ): Promise<WriteAnswer> {
     const place = { kind: 'entry' as const, collection: list };
     const edit = await this.edits.prepareUpdate(writer, place, id, data.entry_values, data.base);
-    if (query.dry_run === 'true') return this.answers.dryRun(edit);
-    return this.answers.accepted(await this.edits.accept(edit), query, reply);
+    return this.answers.answer(edit, query, reply);
   }
 
   @Post(':list/entries/:entryId/stage')
@@ -94,7 +103,7 @@ export class ListsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WriteAnswer> {
     const place = { kind: 'entry' as const, collection: list };
-    return this.answers.accepted(await this.pipeline.moveStage(writer, place, id, stage, attribute), query, reply);
+    return this.answers.answer(await this.pipeline.prepareStage(writer, place, id, stage, attribute), query, reply);
   }
 
   @Get(':list/entries/:entryId/stages')
@@ -118,10 +127,7 @@ export class ListsController {
     @FromWriter() writer: Writer,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WriteAnswer> {
-    return this.answers.accepted(
-      await this.edits.delete(writer, { kind: 'entry', collection: list }, id),
-      query,
-      reply,
-    );
+    const edit = await this.edits.prepareDelete(writer, { kind: 'entry', collection: list }, id);
+    return this.answers.answer(edit, query, reply);
   }
 }

@@ -41,8 +41,7 @@ export class DealsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WriteAnswer> {
     const edit = await this.edits.prepareCreate(writer, deals, { ...values, ...named });
-    if (query.dry_run === 'true') return this.answers.dryRun(edit);
-    return this.answers.accepted(await this.edits.accept(edit), query, reply);
+    return this.answers.answer(edit, query, reply);
   }
 
   @Post(':recordId/stage')
@@ -54,7 +53,7 @@ export class DealsController {
     @FromWriter() writer: Writer,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WriteAnswer> {
-    return this.answers.accepted(await this.pipeline.moveStage(writer, deals, id, stage, attribute), query, reply);
+    return this.answers.answer(await this.pipeline.prepareStage(writer, deals, id, stage, attribute), query, reply);
   }
 
   @Get(':recordId/stages')

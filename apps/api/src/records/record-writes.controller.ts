@@ -45,8 +45,7 @@ export class RecordWritesController {
   ): Promise<WriteAnswer> {
     const options = { matchingAttribute: query.matching_attribute, onDuplicate: query.on_duplicate };
     const edit = await this.edits.prepareCreate(writer, { kind: 'record', collection: object }, data.values, options);
-    if (query.dry_run === 'true') return this.answers.dryRun(edit);
-    return this.answers.accepted(await this.edits.accept(edit), query, reply);
+    return this.answers.answer(edit, query, reply);
   }
 
   @Put()
@@ -73,8 +72,7 @@ export class RecordWritesController {
   ): Promise<WriteAnswer> {
     const place = { kind: 'record' as const, collection: object };
     const edit = await this.edits.prepareUpdate(writer, place, id, data.values, data.base);
-    if (query.dry_run === 'true') return this.answers.dryRun(edit);
-    return this.answers.accepted(await this.edits.accept(edit), query, reply);
+    return this.answers.answer(edit, query, reply);
   }
 
   @Delete(':recordId')
@@ -86,7 +84,7 @@ export class RecordWritesController {
     @FromWriter() writer: Writer,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WriteAnswer> {
-    const edit = await this.edits.delete(writer, { kind: 'record', collection: object }, id);
-    return this.answers.accepted(edit, query, reply);
+    const edit = await this.edits.prepareDelete(writer, { kind: 'record', collection: object }, id);
+    return this.answers.answer(edit, query, reply);
   }
 }

@@ -4,16 +4,20 @@ import {
   ConflictRepository,
   WHOLE_ITEM,
   type ConflictFilter,
+  type ConflictResolution,
   type ConflictRow,
   type EditTarget,
   type EditValues,
-  type LocalEdit,
+  type NewEdit,
 } from '@app/database';
 import { EditsService, type Writer } from '../edits/edits.service.js';
+import { IdempotencyMismatchError } from '../edits/errors.js';
 import { WriteContextService } from '../edits/write-context.service.js';
 import { type Policy } from '../merge/policy.js';
 import { sameValues } from '../merge/value-keys.js';
+import { taskChange } from '../push/activity/activity-input.js';
 import { PoliciesService } from '../push/policies.service.js';
+import { PushService } from '../push/push.service.js';
 import { SchemaService } from '../schema/schema.service.js';
 import { parseValues } from '../writes/parse-values.js';
 import { InvalidValuesError } from '../writes/value-fault.js';
@@ -39,6 +43,7 @@ export class ConflictsService {
     private readonly edits: EditsService,
     private readonly context: WriteContextService,
     private readonly policies: PoliciesService,
+    private readonly pushes: PushService,
     private readonly schemas: SchemaService,
   ) {}
 
@@ -62,15 +67,23 @@ export class ConflictsService {
    */
   async resolve(conflictId: string, how: Resolution, writer: Writer): Promise<ConflictView> {
     const conflict = await this.find(conflictId);
+    const isRepeated =
+      conflict.state === 'resolved' &&
+      writer.idempotencyKey !== null &&
+      conflict.resolvedBy === writer.callerId &&
+      conflict.resolution === how.resolution;
+    if (isRepeated) return this.view(conflict);
     if (conflict.state !== 'open') throw new ConflictStateError('The conflict is resolved already');
     const edit = await this.editFor(conflict, how, writer);
-    const isResolved = await this.conflicts.resolve(conflictId, {
+    const resolution: ConflictResolution = {
       resolution: how.resolution,
       resolvedValue: edit?.local[conflict.attributeId] ?? null,
       resolvedBy: writer.callerId,
-      resolutionTicketId: edit?.ticketId ?? null,
-    });
-    if (!isResolved) throw new ConflictStateError('The conflict was resolved by somebody else at the same moment');
+    };
+    const { end, edit: accepted } = await this.conflicts.resolve(conflictId, resolution, edit);
+    if (end === 'late') throw new ConflictStateError('The conflict was resolved by somebody else just now');
+    if (end === 'key_reused') throw new IdempotencyMismatchError(accepted?.ticketId ?? '');
+    if (accepted !== null) this.pushes.wake(accepted);
     if (how.keepAsPolicy !== undefined) await this.keep(conflict, how, writer);
     return this.get(conflictId);
   }
@@ -101,19 +114,21 @@ export class ConflictsService {
   }
 
   /** @returns the edit that carries the decision to Attio, if it takes one */
-  private async editFor(conflict: ConflictRow, how: Resolution, writer: Writer): Promise<LocalEdit | null> {
-    const { kind, scopeId, itemId } = conflict;
+  private async editFor(conflict: ConflictRow, how: Resolution, writer: Writer): Promise<NewEdit | null> {
+    const { kind, scopeId, itemId, attributeId: id } = conflict;
     const target: EditTarget = { kind, scopeId, itemId };
-    if (conflict.attributeId === WHOLE_ITEM) return this.editForWhole(conflict, target, how, writer);
+    if (id === WHOLE_ITEM) return this.editForWhole(conflict, target, how, writer);
     if (!isValued(conflict)) throw new ConflictStateError('This kind of conflict can only be resolved as a whole');
     const isLost = conflict.reason === 'lost_update';
-    // Of a lost update, the local side is what Attio has, the remote one what it lost.
-    const current = listOf(isLost ? conflict.local : conflict.remote);
+    // Of a lost update, the local side is what Attio has, the remote one what it lost. After a decision that was taken
+    // back neither may be: then it is what reads show.
+    const current = isReopened(conflict)
+      ? listOf((await this.edits.shown(target))?.[id])
+      : listOf(isLost ? conflict.local : conflict.remote);
     const chosen =
       how.resolution === 'merged' ? await this.mergedValue(conflict, how.value) : listOf(conflict[how.resolution]);
     if (sameValues(chosen, current)) return null;
-    const id = conflict.attributeId;
-    return this.edits.acceptOwn(writer, target, {
+    return this.edits.prepareOwn(writer, target, {
       operation: 'update',
       base: { [id]: current },
       local: { [id]: chosen },
@@ -122,15 +137,25 @@ export class ConflictsService {
     });
   }
 
-  private async editForWhole(conflict: ConflictRow, target: EditTarget, how: Resolution, writer: Writer) {
-    if (how.resolution === 'remote') return null;
-    if (how.resolution === 'merged') throw new ConflictStateError('There is no merged value of a deletion');
+  private async editForWhole(
+    conflict: ConflictRow,
+    target: EditTarget,
+    { resolution, value }: Resolution,
+    writer: Writer,
+  ): Promise<NewEdit | null> {
+    if (resolution === 'remote') return null;
+    const common = { purpose: 'resolve' as const, sourceId: conflict.conflictId };
+    const remote = conflict.remote as EditValues;
+    if (conflict.reason === 'both_changed') {
+      const local = resolution === 'local' ? (conflict.local as EditValues) : parseTaskChange(value);
+      return this.edits.prepareOwn(writer, target, { operation: 'update', base: remote, local, ...common });
+    }
+    if (resolution === 'merged') throw new ConflictStateError('There is no merged value of a deletion');
     if (conflict.reason !== 'deleted_here') {
       throw new ConflictStateError('The record is gone from Attio: resolve with remote, or create a new one');
     }
-    const base = { ...(conflict.base as EditValues), ...(conflict.remote as EditValues) };
-    const change = { operation: 'delete' as const, base, local: {}, purpose: 'resolve' as const };
-    return this.edits.acceptOwn(writer, target, { ...change, sourceId: conflict.conflictId });
+    const base = { ...(conflict.base as EditValues), ...remote };
+    return this.edits.prepareOwn(writer, target, { operation: 'delete', base, local: {}, ...common });
   }
 
   private async mergedValue(conflict: Valued, value: unknown): Promise<AttioValue[]> {
@@ -168,6 +193,20 @@ export class ConflictsService {
 
 function isValued(row: ConflictRow): row is Valued {
   return row.kind === 'record' || row.kind === 'entry';
+}
+
+/** Whether the sides are those of before a decision that was taken back. */
+function isReopened({ earlier }: ConflictRow): boolean {
+  const last: unknown = Array.isArray(earlier) ? earlier.at(-1) : undefined;
+  return typeof last === 'object' && last !== null && 'resolution' in last;
+}
+
+/** @throws InvalidValuesError */
+function parseTaskChange(value: unknown): EditValues {
+  const parsed = taskChange.strict().safeParse(value);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) => ({ path: ['value', ...path].join('.'), message }));
+  throw new InvalidValuesError(faults);
 }
 
 function listOf(side: unknown): AttioValue[] {

@@ -49,7 +49,9 @@ export class ContactWritesService {
    * Changes the person who has one of the e-mail addresses, or makes one. Addresses and numbers are added, never
    * taken away. What is not given stays as it is.
    */
-  async upsertPerson(writer: Writer, input: PersonInput): Promise<{ person: LocalEdit; company: LocalEdit | null }> {
+  async upsertPerson(caller: Writer, input: PersonInput): Promise<{ person: LocalEdit; company: LocalEdit | null }> {
+    // The edit depends on what is there; a repetition of the request must get the same ticket all the same.
+    const writer = { ...caller, request: { upsertPerson: input } };
     const schema = await this.schemas.getObject(PEOPLE);
     const found = await this.findBy(schema, 'email_addresses', input.emails ?? []);
     const { reference, edit: company } = await this.companyOf(writer, input.company);
@@ -70,7 +72,8 @@ export class ContactWritesService {
   }
 
   /** Changes the company that has one of the domains, or makes one. Domains are added, never taken away. */
-  async upsertCompany(writer: Writer, input: CompanyInput): Promise<LocalEdit> {
+  async upsertCompany(caller: Writer, input: CompanyInput): Promise<LocalEdit> {
+    const writer = { ...caller, request: { upsertCompany: input } };
     const schema = await this.schemas.getObject(COMPANIES);
     const found = await this.findBy(schema, 'domains', input.domains ?? []);
     const domains = this.added(schema, found, 'domains', input.domains);
@@ -95,12 +98,14 @@ export class ContactWritesService {
     if (company === undefined) return { reference: undefined, edit: null };
     const reference = (id: string) => ({ target_object: COMPANIES, target_record_id: id });
     if ('id' in company) return { reference: reference(company.id), edit: null };
+    const idempotencyKey = writer.idempotencyKey === null ? null : `${writer.idempotencyKey}:company`;
+    const known = await this.edits.findByKey({ ...writer, idempotencyKey });
+    if (known) return { reference: reference(known.itemId), edit: known };
     const schema = await this.schemas.getObject(COMPANIES);
     const found = await this.findBy(schema, 'domains', [company.domain]);
     if (found) return { reference: reference(found.itemId), edit: null };
-    const key = writer.idempotencyKey === null ? null : `${writer.idempotencyKey}:company`;
     const values = { name: company.name, domains: [company.domain] };
-    const edit = await this.upsertCompany({ ...writer, idempotencyKey: key }, values);
+    const edit = await this.upsertCompany({ ...writer, idempotencyKey }, values);
     return { reference: reference(edit.itemId), edit };
   }
 

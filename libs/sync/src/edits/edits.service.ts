@@ -18,7 +18,7 @@ import { WorkspaceService } from '../workspace/workspace.service.js';
 import { parseValues } from '../writes/parse-values.js';
 import { InvalidValuesError, type ValueFault } from '../writes/value-fault.js';
 import { IdempotencyMismatchError, ItemNotFoundError } from './errors.js';
-import { overlay, type Overlaid } from './overlay.js';
+import { overlay } from './overlay.js';
 import { WriteContextService } from './write-context.service.js';
 
 /** Who writes. */
@@ -28,6 +28,8 @@ export interface Writer {
   idempotencyKey: string | null;
   /** The workspace member on whose behalf: makes the edit a person's. */
   actingMemberId?: string | null | undefined;
+  /** What the caller asked for, where the edit is derived from it: a repetition is compared by this. */
+  request?: unknown;
 }
 
 type Input = Readonly<Record<string, unknown>>;
@@ -37,6 +39,15 @@ export interface CreateOptions {
   matchingAttribute?: string | undefined;
   /** When a record holds a unique value already: `link` merges into it, `fail` refuses. */
   onDuplicate?: 'link' | 'fail' | undefined;
+}
+
+export interface OwnChange {
+  operation: EditOperation;
+  base: EditValues;
+  local: EditValues;
+  purpose: EditPurpose;
+  /** The conflict or ticket it answers. */
+  sourceId: string;
 }
 
 /** Which items: the records of an object, or the entries of a list. */
@@ -121,33 +132,37 @@ export class EditsService {
     const given = parseValues(schema, seen ?? {}, context, 'data.base');
     faults.push(...given.faults);
     if (faults.length > 0) throw new InvalidValuesError(faults);
-    const { target, shown } = await this.locate(place, schema, itemId);
+    const { target, shown } = await this.locate(writer, place, schema, itemId);
     const base: EditValues = {};
-    for (const id of Object.keys(values)) base[id] = given.values[id] ?? shown.values[id] ?? [];
+    for (const id of Object.keys(values)) base[id] = given.values[id] ?? shown[id] ?? [];
     const asked = { operation: 'update', scopeId: target.scopeId, itemId, input, seen };
     return { ...(await this.newEdit(writer, target, 'update', asked)), base, local: values };
   }
 
   /** @throws RecordNotFoundError, ItemNotFoundError, IdempotencyMismatchError */
   async delete(writer: Writer, place: Place, itemId: string): Promise<LocalEdit> {
-    const known = await this.findByKey(writer);
-    const schema = await this.schemaOf(place);
-    const scopeId = schema.collection.collectionId;
-    const asked = { operation: 'delete', scopeId, itemId };
-    // Asked before the record is looked for: it may be gone by now.
-    if (known !== null) return this.compared(known, requestHash(writer, asked));
-    const { target, shown } = await this.locate(place, schema, itemId);
-    return this.accept({ ...(await this.newEdit(writer, target, 'delete', asked)), base: shown.values, local: {} });
+    return this.accept(await this.prepareDelete(writer, place, itemId));
   }
 
-  /** Accepts an edit made of values in the read form: resolutions, restorations and reverts. */
-  async acceptOwn(
-    writer: Writer,
-    target: EditTarget,
-    change: { operation: EditOperation; base: EditValues; local: EditValues; purpose: EditPurpose; sourceId: string },
-  ): Promise<LocalEdit> {
+  /** As `delete`, not accepted yet. */
+  async prepareDelete(writer: Writer, place: Place, itemId: string): Promise<NewEdit> {
+    const schema = await this.schemaOf(place);
+    const { target, shown } = await this.locate(writer, place, schema, itemId);
+    const asked = { operation: 'delete', scopeId: target.scopeId, itemId };
+    return { ...(await this.newEdit(writer, target, 'delete', asked)), base: shown, local: {} };
+  }
+
+  /** An edit made of values in the read form, not accepted yet: resolutions, restorations and reverts. */
+  async prepareOwn(writer: Writer, target: EditTarget, change: OwnChange): Promise<NewEdit> {
     const asked = { ...target, ...change };
-    return this.accept({ ...(await this.newEdit(writer, target, change.operation, asked)), ...change });
+    return { ...(await this.newEdit(writer, target, change.operation, asked)), ...change };
+  }
+
+  /** What a read shows of an item now: the mirror with what is on its way; `null` when there is none. */
+  async shown({ kind, scopeId, itemId }: EditTarget): Promise<EditValues | null> {
+    const open = await this.edits.listOpen(kind, scopeId, [itemId]);
+    const item = await this.mirror.find(kind, scopeId, itemId);
+    return overlay(item?.values ?? null, open)?.values ?? null;
   }
 
   /** Commits an edit and wakes a worker. A key that is known answers the edit of then. */
@@ -171,36 +186,40 @@ export class EditsService {
     return this.edits.listOpen(kind, scopeId, [itemId]);
   }
 
+  /** The edit a caller's idempotency key stands for. */
+  async findByKey({ callerId, idempotencyKey }: Writer): Promise<LocalEdit | null> {
+    return idempotencyKey === null ? null : this.edits.findByKey(callerId, idempotencyKey);
+  }
+
   /** What a read shows of an item now, and the id its edits go to. */
   private async locate(
+    writer: Writer,
     { kind }: Place,
     schema: CollectionSchema,
     itemId: string,
-  ): Promise<{ target: EditTarget; shown: Overlaid }> {
+  ): Promise<{ target: EditTarget; shown: EditValues }> {
     const scopeId = schema.collection.collectionId;
     const open = await this.edits.listOpen(kind, scopeId, [itemId]);
     const item = await this.mirror.find(kind, scopeId, itemId);
     const shown = overlay(item?.values ?? null, open);
     if (shown === null || shown.isDeleted) {
+      // A repeated request is answered with its ticket, also when the record is gone by now.
+      if ((await this.findByKey(writer)) !== null) return { target: { kind, scopeId, itemId }, shown: {} };
       throw kind === 'record' ? new RecordNotFoundError(itemId) : new ItemNotFoundError(kind, itemId);
     }
-    return { target: { kind, scopeId, itemId: item?.itemId ?? open[0]?.itemId ?? itemId }, shown };
+    return { target: { kind, scopeId, itemId: item?.itemId ?? open[0]?.itemId ?? itemId }, shown: shown.values };
   }
 
   private async newEdit(
-    { callerId, idempotencyKey, actingMemberId = null }: Writer,
+    { callerId, idempotencyKey, actingMemberId = null, request }: Writer,
     target: EditTarget,
     operation: EditOperation,
     asked: unknown,
   ): Promise<NewEdit> {
     const workspaceId = (await this.workspace.findId()) ?? '';
     const common = { ticketId: randomUUID(), workspaceId, operation, base: {}, local: {} };
-    const hash = requestHash({ actingMemberId }, asked);
+    const hash = requestHash(actingMemberId, request ?? asked);
     return { ...target, ...common, callerId, idempotencyKey, requestHash: hash, actingMemberId };
-  }
-
-  private async findByKey({ callerId, idempotencyKey }: Writer): Promise<LocalEdit | null> {
-    return idempotencyKey === null ? null : this.edits.findByKey(callerId, idempotencyKey);
   }
 
   private compared(known: LocalEdit, hash: string): LocalEdit {
@@ -233,7 +252,7 @@ function hasDefault(definition: unknown): boolean {
 }
 
 /** The same members in any order are the same request. */
-function requestHash({ actingMemberId = null }: Pick<Writer, 'actingMemberId'>, asked: unknown): string {
+export function requestHash(actingMemberId: string | null, asked: unknown): string {
   const text = JSON.stringify({ asked, actingMemberId }, (_, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { LocalEditRepository, MirrorReader, type LocalEdit } from '@app/database';
+import { LocalEditRepository, MirrorReader, type NewEdit } from '@app/database';
 import { type AttioValue } from '@app/attio';
 import { EntryGateway } from '../push/entry-gateway.js';
 import { RecordGateway } from '../push/record-gateway.js';
@@ -55,27 +55,30 @@ export class PipelineService {
     });
   }
 
-  /** Adds records to a list, all or none accepted; a record that is in it already is in it twice then. */
-  async addToList(writer: Writer, list: string, added: NewEntry[]): Promise<LocalEdit[]> {
+  /** Additions of records to a list, not accepted yet; a record that is in it already is in it twice then. */
+  async prepareEntries(writer: Writer, list: string, added: NewEntry[]): Promise<NewEdit[]> {
     const prepared = [];
     for (const [index, { parent, values }] of added.entries()) {
+      // The first of them bears the caller's key, and each of them stands for the whole request.
       const key =
-        writer.idempotencyKey === null
-          ? null
-          : added.length === 1
-            ? writer.idempotencyKey
-            : `${writer.idempotencyKey}:${index}`;
+        writer.idempotencyKey === null || index === 0 ? writer.idempotencyKey : `${writer.idempotencyKey}:${index}`;
+      const one = { ...writer, idempotencyKey: key, request: { list, added, index } };
       await this.schemas.getObject(parent.object);
-      const place: Place = { kind: 'entry', collection: list };
-      prepared.push(await this.edits.prepareCreate({ ...writer, idempotencyKey: key }, place, values, {}, parent));
+      prepared.push(await this.edits.prepareCreate(one, { kind: 'entry', collection: list }, values, {}, parent));
     }
-    return this.edits.acceptAll(prepared);
+    return prepared;
   }
 
-  /** @param stage title or id @param attribute slug of the status attribute; by default the only one */
-  async moveStage(writer: Writer, place: Place, itemId: string, stage: string, attribute?: string): Promise<LocalEdit> {
+  /** A move to another stage, not accepted yet. @param stage title or id @param attribute slug of the status attribute; by default the only one */
+  async prepareStage(
+    writer: Writer,
+    place: Place,
+    itemId: string,
+    stage: string,
+    attribute?: string,
+  ): Promise<NewEdit> {
     const slug = this.stageAttribute(await this.schemaOf(place), attribute).apiSlug;
-    return this.edits.update(writer, place, itemId, { [slug]: stage });
+    return this.edits.prepareUpdate(writer, place, itemId, { [slug]: stage });
   }
 
   /** Every stage an item was in, oldest first; asked of Attio, which keeps it. */

@@ -41,11 +41,15 @@ export function planPush(
     if (attribute === undefined) continue;
     const there = (remote[edit.attributeId] ?? []) as AttioValue[];
     const remoteBy = remoteAuthor(edit.base, there);
-    const policy = rules.policy(attribute);
     const { base, local, localBy } = edit;
     const { isMultiselect, isWritable, isArchived } = attribute;
+    // Who decided a conflict, or took an edit back, meant the value they saw: over another one nobody has decided.
+    const isDecision = edit.edit.purpose !== 'edit' && !isMultiselect;
+    const policy = isDecision ? 'ask' : rules.policy(attribute);
     const sides = { base, local, remote: there, localBy, remoteBy, policy, skewGuardMs: rules.skewGuardMs };
-    const decision = mergeAttribute({ ...sides, isMultiselect, isWritable: isWritable && !isArchived });
+    const merged = mergeAttribute({ ...sides, isMultiselect, isWritable: isWritable && !isArchived });
+    const isOvertaken = isDecision && merged.outcome === 'ask';
+    const decision = isOvertaken ? { ...merged, why: 'it changed again after this was decided' } : merged;
     attributes.push({ attribute, edit, remote: there, remoteBy, policy, decision });
     if (decision.outcome !== 'push') continue;
     writes[edit.attributeId] = [...decision.values];

@@ -7,6 +7,7 @@ import { PipelineService } from '../edits/pipeline.service.js';
 import { TicketsService } from '../edits/tickets.service.js';
 import { WriteContextService } from '../edits/write-context.service.js';
 import { ActivityPusher } from './activity/activity-pusher.js';
+import { ActivityRehearsal } from './activity/activity-rehearsal.js';
 import { CommentGateway } from './activity/comment-gateway.js';
 import { NoteGateway } from './activity/note-gateway.js';
 import { TaskGateway } from './activity/task-gateway.js';
@@ -39,6 +40,7 @@ export const pushServices = [
 export const pushProviders = [
   ...pushServices,
   ActivityPusher,
+  ActivityRehearsal,
   CommentGateway,
   EntryGateway,
   ItemPushers,

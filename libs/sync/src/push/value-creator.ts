@@ -25,6 +25,15 @@ import { refused } from './value-pusher.js';
 const CLOCK_SLACK_MS = 60_000;
 const REFERENCE_WAIT_MS = 1_000;
 
+interface PreparedCreate {
+  values: ParsedValues;
+  parent: ItemParent;
+  /** Upserted on. */
+  matching: AttributeRow | undefined;
+  /** Who holds a unique value already. */
+  holders: PresentReading[];
+}
+
 /**
  * Makes items in Attio, once each. A unique value is looked up first, so that an existing record is linked and merged
  * instead of overwritten, and then upserted on, which may be repeated. Without one, a create whose answer never came is
@@ -47,33 +56,45 @@ export class ValueCreator {
     const withdrawn = edits.some(({ operation }) => operation === 'delete');
     if (withdrawn && create.unknownSince === null) return { end: withdrawnEnd(edits) };
     const item: WrittenItem = { ...target, workspaceId: create.workspaceId };
-    const schema = await gateway.schema(item.scopeId);
     const wanted = edits.filter(({ operation }) => operation !== 'delete');
-    const merged = coalesce(wanted);
-    const resolved = await this.references.resolve(schema, merged);
-    const parent = await this.parentOf(create);
-    if (resolved.isWaiting || parent.isWaiting)
-      return later(REFERENCE_WAIT_MS, 'a record it refers to is not in Attio yet');
-    const failedId = resolved.failedId ?? parent.failedId;
-    if (failedId !== undefined) return refused(edits, 'reference_failed', `record ${failedId} never came to be`);
-    const values: ParsedValues = {};
-    for (const { attributeId, local } of merged.values()) if (local.length > 0) values[attributeId] = local;
-
-    const unique = uniqueValues(schema, values);
-    const matching = matchingAttribute(schema, create, unique);
-    if (unique.size > 0) {
-      const step = await this.link(gateway, item, create, edits, await gateway.findHolders(item, unique));
-      if (step !== undefined) return step;
-    }
-    const made = await this.findMade(gateway, item, create, values, parent.parent);
+    const prepared = await this.prepare(gateway, item, create, wanted);
+    if ('isWaiting' in prepared) return later(REFERENCE_WAIT_MS, 'a record it refers to is not in Attio yet');
+    if ('failedId' in prepared)
+      return refused(edits, 'reference_failed', `record ${prepared.failedId} never came to be`);
+    const { values, parent, matching, holders } = prepared;
+    const step = await this.link(gateway, item, create, edits, holders);
+    if (step !== undefined) return step;
+    const made = await this.findMade(gateway, item, create, values, parent);
     if (made === undefined) await lease.noteSending();
-    const stored = made ?? (await gateway.create(item, values, parent.parent, matching));
+    const stored = made ?? (await gateway.create(item, values, parent, matching));
     const observedAt = await this.mirror.applyWritten(gateway, item, stored, create.ticketId);
     const ends = wanted.map((edit): EditEnd => ({ ticketId: edit.ticketId, state: 'applied', outcome: null }));
     if (!withdrawn) return { end: { ends, conflicts: [], observedAt, madeItemId: stored.itemId } };
     // Made although it was withdrawn meanwhile: it is deleted next, under its own id.
     await this.edits.linkProvisional(target, stored.itemId, item.workspaceId);
     return { moved: stored.itemId };
+  }
+
+  /** What would be made of a create and the edits of its provisional id, and who holds its unique values. */
+  async prepare(
+    gateway: ValueGateway,
+    item: WrittenItem,
+    create: LocalEdit,
+    wanted: LocalEdit[],
+  ): Promise<PreparedCreate | { isWaiting: true } | { failedId: string }> {
+    const schema = await gateway.schema(item.scopeId);
+    const merged = coalesce(wanted);
+    const resolved = await this.references.resolve(schema, merged);
+    const parent = await this.parentOf(create);
+    if (resolved.isWaiting || parent.isWaiting) return { isWaiting: true };
+    const failedId = resolved.failedId ?? parent.failedId;
+    if (failedId !== undefined) return { failedId };
+    const values: ParsedValues = {};
+    for (const { attributeId, local } of merged.values()) if (local.length > 0) values[attributeId] = local;
+    const unique = uniqueValues(schema, values);
+    const matching = matchingAttribute(schema, create, unique);
+    const holders = unique.size === 0 ? [] : await gateway.findHolders(item, unique);
+    return { values, parent: parent.parent, matching, holders };
   }
 
   /** @returns how the push goes on when a record holds a unique value already, or `undefined` when none does */

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { lookupKey } from '../sources/values-reading.js';
 import { SchemaService } from '../schema/schema.service.js';
 import { type RecordView } from './record-view.js';
 import { RecordsService, type Page } from './records.service.js';
@@ -20,7 +19,8 @@ export class ContactsService {
     const schema = await this.schema.getObject(PEOPLE);
     const attribute = schema.bySlug.get(EMAILS);
     if (attribute === undefined) return [];
-    return this.records.listByKeys(schema, [lookupKey(attribute.attributeId, email)], limit);
+    const text = email.trim().toLowerCase();
+    return this.records.listByValue(schema, attribute.attributeId, ['email_address', text], limit);
   }
 
   /** All people, page by page. */

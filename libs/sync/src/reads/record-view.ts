@@ -21,7 +21,7 @@ export interface RecordView {
 type ShownItem = Pick<MirrorItem, 'itemId' | 'values' | 'webUrl' | 'attioCreatedAt'> & { observedAt: string | null };
 
 /** Puts slugs back where the mirror has attribute ids. */
-export function recordView(item: ShownItem, schema: CollectionSchema, workspaceId: string): RecordView {
+function recordView(item: ShownItem, schema: CollectionSchema, workspaceId: string): RecordView {
   const values: Record<string, AttioValue[]> = {};
   for (const attribute of schema.live) {
     values[attribute.apiSlug] = (item.values[attribute.attributeId] ?? []) as AttioValue[];

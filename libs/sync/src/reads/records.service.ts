@@ -4,7 +4,8 @@ import { type CollectionSchema } from '../schema/collection-schema.js';
 import { SchemaService } from '../schema/schema.service.js';
 import { WorkspaceService } from '../workspace/workspace.service.js';
 import { BadCursorError, RecordNotFoundError } from './errors.js';
-import { pendingView, recordView, type RecordView } from './record-view.js';
+import { lookupKey } from '../sources/values-reading.js';
+import { pendingView, type RecordView } from './record-view.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 
 export interface Page<T> {
@@ -64,30 +65,58 @@ export class RecordsService {
     const readPage = () => this.mirror.listPage('record', scopeId, afterId, limit + 1);
     let items = await readPage();
     let open = new Map<string, LocalEdit[]>();
-    if (view === 'pending' && items.length > 0) {
-      open = byItem(
-        await this.edits.listOpen(
-          'record',
-          scopeId,
-          items.map(({ itemId }) => itemId),
-        ),
-      );
+    if (view === 'pending') {
+      const made = await this.edits.listOpenCreates('record', scopeId, afterId, limit + 1);
+      const ids = [...items, ...made].map(({ itemId }) => itemId);
+      open = byItem(await this.edits.listOpen('record', scopeId, ids));
       items = await readPage(); // once more, after the edits: see get()
+      // What was made in Attio meanwhile is there under its own id.
+      const aliases = await this.edits.resolveAliases(made.map(({ itemId }) => itemId));
+      for (const id of aliases.keys()) open.delete(id);
     }
-    const page = items.slice(0, limit);
-    const workspaceId = await this.workspaceId();
+    const known = new Map(items.map((item) => [item.itemId, item]));
+    const provisionalIds = [...open].flatMap(([id, [first]]) =>
+      first?.operation === 'create' && !known.has(id) ? [id] : [],
+    );
+    const ids = [...known.keys(), ...provisionalIds].sort();
+    const page = ids.slice(0, limit);
     const last = page.at(-1);
+    const workspaceId = await this.workspaceId();
     return {
-      data: page.flatMap((item) => pendingView(item, open.get(item.itemId) ?? [], schema, workspaceId) ?? []),
-      nextCursor: items.length > limit && last ? encodeCursor(last.itemId) : null,
+      data: page.flatMap((id) => pendingView(known.get(id) ?? null, open.get(id) ?? [], schema, workspaceId) ?? []),
+      nextCursor: ids.length > limit && last !== undefined ? encodeCursor(last) : null,
     };
   }
 
-  /** Records that hold one of these exact values in the attribute. Used for emails and domains. */
-  async listByKeys(schema: CollectionSchema, keys: string[], limit: number): Promise<RecordView[]> {
-    const items = await this.mirror.listByLookup('record', schema.collection.collectionId, keys, limit);
+  /**
+   * Records that hold this value in the attribute, as reads show them: with what is on its way to Attio.
+   * @param value the member to compare and its text; e-mail addresses and domains are kept in lower case
+   */
+  async listByValue(
+    schema: CollectionSchema,
+    attributeId: string,
+    [member, text]: [string, string],
+    limit: number,
+  ): Promise<RecordView[]> {
+    const scopeId = schema.collection.collectionId;
+    const pendingIds = await this.edits.listOpenHolding('record', scopeId, attributeId, { [member]: text }, limit);
+    const key = lookupKey(attributeId, text);
+    const found = await this.mirror.listByLookup('record', scopeId, [key], limit);
+    const ids = [...new Set([...found.map(({ itemId }) => itemId), ...pendingIds])].slice(0, limit);
+    const open = byItem(await this.edits.listOpen('record', scopeId, ids));
     const workspaceId = await this.workspaceId();
-    return items.map((item) => recordView(item, schema, workspaceId));
+    const shown = await Promise.all(
+      ids.map(async (id) => {
+        const item = await this.mirror.find('record', scopeId, id); // after the edits: see get()
+        return pendingView(item, open.get(item?.itemId ?? id) ?? [], schema, workspaceId);
+      }),
+    );
+    const slug = schema.byId.get(attributeId)?.apiSlug ?? '';
+    const unique = new Map(shown.flatMap((one) => (one === null ? [] : [[one.id.record_id, one] as const])));
+    // An edit on its way may be taking the value from one and giving it to another.
+    return [...unique.values()].filter(({ values }) =>
+      values[slug]?.some((value) => String(value[member]).toLowerCase() === text),
+    );
   }
 
   private async workspaceId(): Promise<string> {

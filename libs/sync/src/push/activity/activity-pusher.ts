@@ -93,23 +93,16 @@ export class ActivityPusher {
       return { end: { ends: endsOf(edits, 'conflict'), conflicts, observedAt: null } };
     }
     await this.apply(target, first, reading, false);
-    const remote = gateway.writable?.(reading.values) ?? {};
-    const local = Object.assign({}, ...edits.map((edit) => edit.local)) as EditValues;
-    const base = Object.assign({}, ...[...edits].reverse().map((edit) => edit.base)) as EditValues;
-    const members = Object.keys(local).filter((member) => keyOf(local[member]) !== keyOf(remote[member]));
-    // Attio says neither who changed a task nor when, so two different wishes are for a human.
-    const asked = members.filter((member) => keyOf(remote[member]) !== keyOf(base[member]));
-    if (asked.length > 0) {
+    const { change, asked } = mergeMembers(edits, gateway.writable?.(reading.values) ?? {});
+    if (asked !== null) {
       const why = 'both sides changed it, and Attio does not say who was later';
-      const sides = [base, local, remote].map((side) => Object.fromEntries(asked.map((m) => [m, side[m] ?? null])));
       const last = edits.at(-1) ?? first;
-      const conflict = conflictOf(last, target, 'both_changed', why, sides[0], sides[1], sides[2]);
+      const conflict = conflictOf(last, target, 'both_changed', why, asked.base, asked.local, asked.remote);
       return { end: { ends: endsOf(edits, 'conflict'), conflicts: [conflict], observedAt: null } };
     }
-    if (members.length === 0 || gateway.update === undefined) {
+    if (Object.keys(change).length === 0 || gateway.update === undefined) {
       return { end: { ends: endsOf(edits, 'applied'), conflicts: [], observedAt: null } };
     }
-    const change = Object.fromEntries(members.map((member) => [member, local[member]]));
     const resolved = await this.references.resolveMany(idsIn(change));
     if (resolved.isWaiting) return later(WAIT_MS, 'a record it refers to is not in Attio yet');
     await lease.noteSending();
@@ -178,6 +171,20 @@ export class ActivityPusher {
       diff: (before, after) => source.diff(before, after),
     });
   }
+}
+
+/**
+ * The members that differ from Attio, and those of them that both sides changed: Attio says neither who changed a task
+ * nor when, so two different wishes are for a human. Pure.
+ */
+export function mergeMembers(edits: readonly LocalEdit[], remote: EditValues) {
+  const local = Object.assign({}, ...edits.map((edit) => edit.local)) as EditValues;
+  const base = Object.assign({}, ...[...edits].reverse().map((edit) => edit.base)) as EditValues;
+  const members = Object.keys(local).filter((member) => keyOf(local[member]) !== keyOf(remote[member]));
+  const change = Object.fromEntries(members.map((member) => [member, local[member]]));
+  const both = members.filter((member) => keyOf(remote[member]) !== keyOf(base[member]));
+  const pick = (side: EditValues) => Object.fromEntries(both.map((member) => [member, side[member] ?? null]));
+  return { change, asked: both.length === 0 ? null : { base: pick(base), local: pick(local), remote: pick(remote) } };
 }
 
 function endsOf(edits: LocalEdit[], state: EditEnd['state'], deletion?: LocalEdit): EditEnd[] {
