@@ -44,10 +44,9 @@ process.exitCode = unnoticed === 0 ? 0 : 1;
 /** @param {import('./switches.mjs').Switch} one @returns {string[]} titles */
 function failedTests({ project, suite }) {
   const bin = (/** @type {string} */ path) => join(projectRoot, 'node_modules', path);
-  if (project === 'e2e') {
-    const arguments_ = ['apps', 'libs', '-d', 'dist', '--config-file', '.swcrc', '--quiet'];
-    execFileSync(process.execPath, [bin('@swc/cli/bin/swc.js'), ...arguments_], { cwd: copy, stdio: 'ignore' });
-  }
+  // Many suites start api and worker as they are built.
+  const build = ['apps', 'libs', '-d', 'dist', '--config-file', '.swcrc', '--quiet'];
+  execFileSync(process.execPath, [bin('@swc/cli/bin/swc.js'), ...build], { cwd: copy, stdio: 'ignore' });
   const report = join(copy, 'report.json');
   rmSync(report, { force: true });
   spawnSync(
