@@ -5,6 +5,8 @@ export interface ValidationIssue {
   readonly message: string;
   readonly expected?: string;
   readonly received?: string;
+  /** What an enumeration would have taken. */
+  readonly options?: readonly string[];
 }
 
 type ErrorType = 'invalid_request_error' | 'auth_error' | 'rate_limit_error' | 'api_error';

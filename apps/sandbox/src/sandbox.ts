@@ -6,7 +6,7 @@ import { registerPage } from './page/page.js';
 import { Faults } from './faults/faults.js';
 import { CallLog } from './http/calls.js';
 import { RateLimits } from './http/limits.js';
-import { registerApi } from './http/server.js';
+import { refuse, registerApi } from './http/server.js';
 import { World } from './model/world.js';
 import { Random } from './random.js';
 import { Scheduler } from './scheduler.js';
@@ -62,7 +62,8 @@ export class Sandbox {
     this.app = Fastify({
       bodyLimit: 64 * 1024 * 1024,
       forceCloseConnections: true,
-      routerOptions: { maxParamLength: 500 },
+      routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
+      frameworkErrors: (error, _request, reply) => refuse(this, error, reply),
     });
     registerApi(this);
     registerControl(this);

@@ -3,6 +3,11 @@ import { type Actor, type Token } from '../model/types.js';
 import { type World } from '../model/world.js';
 
 const tokenPattern = /^[\w.-]{32,256}$/;
+const keyLength = 64;
+/** Recorded word for word in July 2025. */
+const wrongLength =
+  'The API Key provided was invalid because it was the wrong length (API Keys should be 64 characters long). ' +
+  'You might not have copied the entire API key from your Admin panel?';
 
 /** The bearer token of an `Authorization` header; Basic auth carries it as the user name. Null when there is none. */
 function readToken(header: string | undefined): string | null {
@@ -22,6 +27,7 @@ export function authenticate(world: World, header: string | undefined): Token {
     );
   }
   const token = world.tokens.get(text);
+  if (!token && text.length !== keyLength) throw unauthorized(wrongLength);
   if (!token || token.revoked) throw unauthorized('Could not find the API key. It may have been revoked.');
   return token;
 }

@@ -18,7 +18,7 @@ export function readQuery<T>(call: Call, schema: z.ZodType<T>): T {
 export function uuidParam(call: Call, name: string): string {
   const value = param(call, name);
   if (isUuid(value)) return value;
-  throw invalid('Path params validation error.', [{ code: 'invalid_string', path: [name], message: 'Invalid uuid' }]);
+  throw invalid('Path params validation error.', [{ code: 'invalid', path: [name], message: 'Invalid uuid' }]);
 }
 
 /** `{"data": …}` around a request's payload. */
@@ -46,6 +46,7 @@ function check<T>(schema: z.ZodType<T>, input: unknown, message: string): T {
   );
 }
 
+/** In the words of live Attio, as recordings of July 2025 and May 2026 have them. */
 function render(issue: z.core.$ZodIssue, input: unknown): ValidationIssue[] {
   const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
   const found = path.reduce<unknown>(
@@ -59,33 +60,38 @@ function render(issue: z.core.$ZodIssue, input: unknown): ValidationIssue[] {
       const text = received === 'undefined' ? 'Required' : `Expected ${expected}, received ${received}`;
       return [{ code: 'invalid_type', path, message: text, expected, received }];
     }
-    case 'invalid_value':
-      return [
-        {
-          code: 'invalid_enum_value',
-          path,
-          message: received === 'undefined' ? 'Required' : issue.message,
-          received: describe(found),
-        },
-      ];
+    case 'invalid_value': {
+      const options = issue.values.map(String);
+      const expected = options.map((option) => `'${option}'`).join(' | ');
+      if (found === undefined) return [{ code: 'invalid_type', path, message: 'Required', expected, received }];
+      if (typeof found !== 'string') {
+        const message = `Expected ${expected}, received ${received}`;
+        return [{ code: 'invalid_type', path, message, expected, received }];
+      }
+      const message = `Invalid enum value. Expected ${expected}, received '${found}'`;
+      return [{ code: 'invalid_option', path, message, options }];
+    }
     case 'unrecognized_keys': {
       const names = issue.keys.map((key) => `'${key}'`).join(', ');
       return [{ code: 'unrecognized_keys', path, message: `Unrecognized key(s) in object: ${names}` }];
     }
-    case 'invalid_union':
-      return [{ code: 'invalid_union', path, message: 'Invalid input' }];
-    case 'invalid_format':
-      return [{ code: 'invalid_string', path, message: issue.message }];
     case 'too_big':
+      return [{ code: 'too_big', path, message: bound(issue.origin, 'most', issue.maximum) }];
     case 'too_small':
+      return [{ code: 'too_small', path, message: bound(issue.origin, 'least', issue.minimum) }];
+    case 'invalid_union':
+      return [{ code: 'invalid', path, message: 'Invalid input' }];
+    case 'invalid_format':
     case 'not_multiple_of':
     case 'invalid_key':
     case 'invalid_element':
     case 'custom':
-      return [{ code: issue.code, path, message: issue.message }];
+      return [{ code: 'invalid', path, message: issue.message }];
   }
 }
 
-function describe(value: unknown): string {
-  return typeof value === 'string' ? value : kindOf(value);
+function bound(origin: string, side: 'most' | 'least', limit: number | bigint): string {
+  if (origin === 'string') return `String must contain at ${side} ${limit} character(s)`;
+  if (origin === 'array') return `Array must contain at ${side} ${limit} element(s)`;
+  return `Number must be ${side === 'most' ? 'less' : 'greater'} than or equal to ${limit}`;
 }

@@ -1,4 +1,5 @@
 import { type Client, dig, digText, setup } from '../testing/client.js';
+import { attributeTypes } from '../model/types.js';
 import { routes } from './routes/index.js';
 
 jest.setTimeout(20_000);
@@ -193,6 +194,74 @@ describe('the HTTP surface', () => {
     expect(dig((await client.api('GET', '/objects/people/records/abc')).body, 'message')).toBe(
       'Path params validation error.',
     );
+  });
+
+  it('words validation faults as recorded answers do', async () => {
+    const faults = async (method: string, path: string, body: unknown) => {
+      const reply = await client.api(method, path, body);
+      expect([reply.status, dig(reply.body, 'message')]).toEqual([400, 'Body payload validation error.']);
+      return dig(reply.body, 'validation_errors');
+    };
+    const required = { code: 'invalid_type', message: 'Required', received: 'undefined' };
+    const search = { query: 'a', objects: ['people', 'companies'], limit: 5 };
+    expect(await faults('POST', '/objects/records/search', search)).toEqual([
+      { code: 'invalid', path: ['request_as'], message: 'Invalid input' },
+    ]);
+    const hook = { target_url: 'https://example.com/', subscriptions: [{ event_type: 'record.created' }] };
+    expect(await faults('POST', '/webhooks', { data: hook })).toEqual([
+      { code: 'invalid', path: ['data', 'subscriptions', 0, 'filter'], message: 'Invalid input' },
+    ]);
+    expect(await faults('POST', '/lists', { data: { name: 'L', parent_object: 'people' } })).toEqual([
+      { ...required, path: ['data', 'api_slug'], expected: 'string' },
+      {
+        ...required,
+        path: ['data', 'workspace_access'],
+        expected: "'full-access' | 'read-and-write' | 'read-only'",
+      },
+      { ...required, path: ['data', 'workspace_member_access'], expected: 'array' },
+    ]);
+    const wrongType = await faults('POST', '/objects/people/attributes', {
+      data: { title: 'T', type: 'invalid_type' },
+    });
+    expect(wrongType).toEqual([
+      { ...required, path: ['data', 'description'], expected: 'string' },
+      { ...required, path: ['data', 'api_slug'], expected: 'string' },
+      {
+        code: 'invalid_option',
+        path: ['data', 'type'],
+        message: `Invalid enum value. Expected ${attributeTypes.map((type) => `'${type}'`).join(' | ')}, received 'invalid_type'`,
+        options: [...attributeTypes],
+      },
+      ...['is_required', 'is_unique', 'is_multiselect'].map((member) => {
+        return { ...required, path: ['data', member], expected: 'boolean' };
+      }),
+      { ...required, path: ['data', 'config'], expected: 'object' },
+    ]);
+    expect(await faults('POST', '/objects/people/records/query', { limit: 0 })).toEqual([
+      { code: 'too_small', path: ['limit'], message: 'Number must be greater than or equal to 1' },
+    ]);
+  });
+
+  it('answers in its own words where no route is reached', async () => {
+    const { app, apiKey } = client.sandbox;
+    const headers = { authorization: `Bearer ${apiKey}` };
+    const garbled = await app.inject({ url: '/v2/objects/%F0%9F', headers });
+    expect([garbled.statusCode, dig(JSON.parse(garbled.body), 'code')]).toEqual([400, 'validation_type']);
+    const preflight = await app.inject({
+      method: 'OPTIONS',
+      url: '/v2/objects',
+      headers: { 'access-control-request-headers': 'authorization' },
+    });
+    expect([preflight.statusCode, preflight.headers['access-control-allow-headers']]).toEqual([204, 'authorization']);
+    expect((await app.inject({ url: '/v2/objects/', headers })).statusCode).toBe(200);
+    const short = await client.api('GET', '/objects', undefined, 'too-short');
+    expect([short.status, digText(short.body, 'message')]).toEqual([
+      401,
+      expect.stringContaining('64 characters long'),
+    ]);
+    for (const reply of [await app.inject({ url: '/v2/nope' }), await app.inject({ url: '/v2/objects', headers })]) {
+      expect(reply.headers).toMatchObject({ 'access-control-allow-origin': '*', vary: 'Origin' });
+    }
   });
 
   it('pages notes, webhooks and meetings in their own ways', async () => {

@@ -20,6 +20,17 @@ const exposed = [
   'WWW-Authenticate',
 ].join(',');
 
+/** What every answer carries, as recorded. */
+export function commonHeaders(): Record<string, string> {
+  return {
+    vary: 'Origin',
+    'access-control-allow-origin': '*',
+    'access-control-expose-headers': exposed,
+    'x-frame-options': 'DENY',
+    'x-attio-execution-id': randomUUID(),
+  };
+}
+
 /** Answers one request: fault, token, limits, scopes, handler, headers, and the log entry — in this order. */
 export async function serve(
   sandbox: Sandbox,
@@ -129,8 +140,7 @@ function send(sandbox: Sandbox, reply: FastifyReply, answer: Answer, fault: Faul
   const retryAfter = answer.headers?.['retry-after'];
   const headers: Record<string, string> = {
     date: httpDate(sandbox.clock.now() + dateSkewMs),
-    'access-control-expose-headers': exposed,
-    'x-attio-execution-id': randomUUID(),
+    ...commonHeaders(),
     ...answer.headers,
     // A server whose clock is wrong is wrong about both.
     ...(retryAfter === undefined ? {} : { 'retry-after': httpDate(Date.parse(retryAfter) + dateSkewMs) }),
@@ -180,7 +190,7 @@ function parseJson(raw: Buffer): unknown {
     return JSON.parse(raw.toString('utf8')) as unknown;
   } catch {
     throw invalid('Body payload validation error.', [
-      { code: 'invalid_json', path: [], message: 'The body is not valid JSON' },
+      { code: 'invalid', path: [], message: 'The body is not valid JSON' },
     ]);
   }
 }

@@ -1,8 +1,8 @@
 import { ApiError, invalid, notFound } from '../errors.js';
 import { type Sandbox } from '../sandbox.js';
 import { routes } from './routes/index.js';
-import { serve } from './serve.js';
-import { randomUUID } from 'node:crypto';
+import { commonHeaders, serve } from './serve.js';
+import { type FastifyReply } from 'fastify';
 
 /** Puts the route table on the server; everything else under `/v2` is a missing endpoint. */
 export function registerApi(sandbox: Sandbox): void {
@@ -35,27 +35,36 @@ export function registerApi(sandbox: Sandbox): void {
     });
     return reply.code(404).headers(headers()).send(error.body());
   });
-  app.setErrorHandler((error, _request, reply) => {
-    const status = statusOf(error);
-    if (status === 500) sandbox.report(error);
-    const message = error instanceof Error ? error.message : 'Failed';
-    const known =
-      status === 413
-        ? new ApiError(413, 'invalid_request_error', 'validation_type', 'The request body is too large.')
-        : status < 500
-          ? invalid('Body payload validation error.', [{ code: 'custom', path: [], message }])
-          : new ApiError(
-              500,
-              'api_error',
-              'internal_error',
-              'The sandbox failed. This is a bug of the sandbox itself.',
-            );
-    return reply.code(known.status).headers(headers()).send(known.body());
+  // What a browser asks before it sends a token to another origin.
+  app.options('/v2/*', (request, reply) => {
+    const asked = request.headers['access-control-request-headers'];
+    const allowed = { 'access-control-allow-methods': 'GET,HEAD,PUT,PATCH,POST,DELETE' };
+    return reply
+      .code(204)
+      .headers({ ...commonHeaders(), ...allowed, ...(asked ? { 'access-control-allow-headers': asked } : {}) })
+      .send();
   });
+  app.setErrorHandler((error, _request, reply) => refuse(sandbox, error, reply));
+}
+
+/** Answers what the server refused before any route saw it: bodies over the limit, paths that cannot be decoded. */
+export function refuse(sandbox: Sandbox, error: unknown, reply: FastifyReply): FastifyReply {
+  const known = asApiError(error);
+  if (known.status >= 500) sandbox.report(error);
+  return reply.code(known.status).headers(headers()).send(known.body());
+}
+
+function asApiError(error: unknown): ApiError {
+  const status = statusOf(error);
+  const message = error instanceof Error ? error.message : 'Failed';
+  if (status === 413)
+    return new ApiError(413, 'invalid_request_error', 'validation_type', 'The request body is too large.');
+  if (status < 500) return invalid('Body payload validation error.', [{ code: 'invalid', path: [], message }]);
+  return new ApiError(500, 'api_error', 'internal_error', 'The sandbox failed. This is a bug of the sandbox itself.');
 }
 
 function headers(): Record<string, string> {
-  return { 'content-type': 'application/json; charset=utf-8', 'x-attio-execution-id': randomUUID() };
+  return { ...commonHeaders(), 'content-type': 'application/json; charset=utf-8' };
 }
 
 function statusOf(error: unknown): number {

@@ -21,12 +21,12 @@ export function commentJson(world: World, comment: Comment): Record<string, unkn
   return {
     id: { workspace_id: world.workspace.id, comment_id: comment.id },
     thread_id: comment.threadId,
-    content_plaintext: comment.content,
-    entry: comment.entry && { entry_id: comment.entry.entryId, list_id: comment.entry.listId },
-    record: { record_id: comment.record.recordId, object_id: comment.record.objectId },
-    resolved_at: comment.resolvedAt === null ? null : isoTime(comment.resolvedAt),
-    resolved_by: comment.resolvedBy,
     created_at: isoTime(comment.createdAt),
+    resolved_at: comment.resolvedAt === null ? null : isoTime(comment.resolvedAt),
+    record: { record_id: comment.record.recordId, object_id: comment.record.objectId },
+    entry: comment.entry && { entry_id: comment.entry.entryId, list_id: comment.entry.listId },
+    content_plaintext: comment.content,
+    resolved_by: comment.resolvedBy,
     author: comment.author,
   };
 }

@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString, getCountries, type CountryCode } from 'libphonenumber-js';
 import { getDomain, parse as parseHost } from 'tldts';
 import { isObject } from '../json.js';
-import { type ParseValue, badValue, members, wrongKind } from './context.js';
+import { type ParseValue, badMembers, badValue, stringIssue, wrongKind } from './context.js';
 
 const emailPattern = /^[^\s@"(),:;<>[\]\\]+@[^\s@"(),:;<>[\]\\]+\.[^\s@"(),:;<>[\]\\.]{2,}$/;
 
@@ -47,10 +47,8 @@ export const parseDomain: ParseValue = (raw, context) => {
 
 /** Phone number: `+…` text or `{original_phone_number, country_code}`; parsed to E.164. */
 export const parsePhone: ParseValue = (raw, context) => {
-  const form = isObject(raw)
-    ? members(raw, ['original_phone_number', 'country_code', 'phone_number'], context)
-    : { original_phone_number: raw };
-  const original = form['original_phone_number'] ?? form['phone_number'];
+  const form = isObject(raw) ? raw : { original_phone_number: raw };
+  const original = form['original_phone_number'];
   if (typeof original !== 'string') throw wrongKind(context, 'string', original, ['original_phone_number']);
   const country = form['country_code'] ?? undefined;
   if (country !== undefined && !isCountry(country)) {
@@ -66,20 +64,15 @@ export const parsePhone: ParseValue = (raw, context) => {
   return { original_phone_number: original, country_code: code, phone_number: parsed.number };
 };
 
-/** Personal name: `Last, First` text, or first, last and full name. */
+const nameMembers = ['first_name', 'last_name', 'full_name'] as const;
+
+/** Personal name: `Last, First` text, or all of first, last and full name; live Attio names every one that is missing. */
 export const parseName: ParseValue = (raw, context) => {
   if (typeof raw === 'string') return nameFromText(raw);
   if (!isObject(raw)) throw wrongKind(context, 'string', raw);
-  const form = members(raw, ['first_name', 'last_name', 'full_name'], context);
-  const [first, last, full] = ['first_name', 'last_name', 'full_name'].map((member) => {
-    const value = form[member];
-    if (value !== undefined && typeof value !== 'string') throw wrongKind(context, 'string', value, [member]);
-    return value;
-  });
-  if (first === undefined && last === undefined && full === undefined) {
-    throw badValue(context, 'Required', { at: ['first_name'], expected: 'string', received: 'undefined' });
-  }
-  return { first_name: first ?? '', last_name: last ?? '', full_name: full ?? join(first ?? '', last ?? '') };
+  const issues = nameMembers.flatMap((member) => stringIssue(raw[member], member));
+  if (issues.length > 0) throw badMembers(context, issues);
+  return Object.fromEntries(nameMembers.map((member) => [member, String(raw[member])]));
 };
 
 function nameFromText(text: string): { first_name: string; last_name: string; full_name: string } {

@@ -1,4 +1,4 @@
-import { type ApiError, invalid } from '../errors.js';
+import { type ApiError, invalid, type ValidationIssue } from '../errors.js';
 import { type JsonObject, isObject, kindOf } from '../json.js';
 import { type Attribute, type Members } from '../model/types.js';
 
@@ -19,6 +19,7 @@ export interface Lookups {
 /** Where a value stands and what it may refer to. */
 export interface ValueContext {
   readonly attribute: Attribute;
+  /** The attribute's place in the body. */
   readonly path: readonly (string | number)[];
   readonly lookups: Lookups;
 }
@@ -26,22 +27,34 @@ export interface ValueContext {
 /** Turns an accepted write form into stored members, or throws the 400 Attio would answer. */
 export type ParseValue = (raw: unknown, context: ValueContext) => Members;
 
-/** 400 `validation_type` naming the attribute and the place inside the value. */
+/** 400 `validation_type` naming the attribute; the path is the place inside the value, as live answers have it. */
 export function badValue(
   context: ValueContext,
   message: string,
   detail: { at?: readonly (string | number)[]; expected?: string; received?: string } = {},
 ): ApiError {
   const { at = [], ...kinds } = detail;
-  return invalid(`An invalid value was passed to attribute with slug "${context.attribute.slug}".`, [
-    { code: kinds.expected ? 'invalid_type' : 'invalid', path: [...context.path, ...at], message, ...kinds },
-  ]);
+  return badMembers(context, [{ code: kinds.expected ? 'invalid_type' : 'invalid', path: at, message, ...kinds }]);
+}
+
+/** 400 `validation_type` for several members of one value at once. */
+export function badMembers(context: ValueContext, issues: readonly ValidationIssue[]): ApiError {
+  return invalid(`An invalid value was passed to attribute with slug "${context.attribute.slug}".`, issues);
+}
+
+/** What is wrong with a member that must be a string; nothing when it is one. */
+export function stringIssue(value: unknown, member: string): ValidationIssue[] {
+  if (typeof value === 'string') return [];
+  const received = kindOf(value);
+  const message = value === undefined ? 'Required' : `Expected string, received ${received}`;
+  return [{ code: 'invalid_type', path: [member], message, expected: 'string', received }];
 }
 
 /** 400 for a value of the wrong JSON kind. */
 export function wrongKind(context: ValueContext, expected: string, raw: unknown, at: readonly string[] = []): ApiError {
   const received = kindOf(raw);
-  return badValue(context, `Expected ${expected}, received ${received}`, { at, expected, received });
+  const message = raw === undefined ? 'Required' : `Expected ${expected}, received ${received}`;
+  return badValue(context, message, { at, expected, received });
 }
 
 /** The object form of a value, refusing members it does not have. */

@@ -50,7 +50,7 @@ export function parseValues(raw: unknown, context: ValueContext, clearSingleValu
     }
     return distinct(
       attribute.type,
-      raw.map((value: unknown, index) => parseValue(value, { ...context, path: [...path, index] })),
+      raw.map((value: unknown) => parseValue(value, context)),
     );
   }
   const list: unknown[] = Array.isArray(raw) ? raw : raw === null ? [] : [raw];
@@ -60,7 +60,7 @@ export function parseValues(raw: unknown, context: ValueContext, clearSingleValu
   if (clears && (!clearSingleValues || (raw === null && neverNull.includes(attribute.type)))) {
     throw badValue(context, 'Expected a value, received null');
   }
-  return clears ? [] : [parseValue(value, Array.isArray(raw) ? { ...context, path: [...path, 0] } : context)];
+  return clears ? [] : [parseValue(value, context)];
 }
 
 /** What makes two values equal: the no-op rule, uniqueness and list membership go by it. */

@@ -1,6 +1,6 @@
 import { isObject } from '../json.js';
 import { type Members } from '../model/types.js';
-import { type ParseValue, badValue, members, wrongKind } from './context.js';
+import { type ParseValue, badMembers, badValue, members, stringIssue, wrongKind } from './context.js';
 
 /** The ten members of a location, in the order they are read. */
 const locationMembers = [
@@ -25,12 +25,9 @@ export const parseLocation: ParseValue = (raw, context) => {
   if (typeof raw === 'string') return fromText(raw);
   if (!isObject(raw)) throw wrongKind(context, 'object', raw);
   const form = members(raw, locationMembers, context);
-  const parsed: Record<string, string | null> = {};
-  for (const member of locationMembers) {
-    const value = form[member];
-    if (value !== null && typeof value !== 'string') throw wrongKind(context, 'string', value, [member]);
-    parsed[member] = value;
-  }
+  const issues = locationMembers.flatMap((member) => (form[member] === null ? [] : stringIssue(form[member], member)));
+  if (issues.length > 0) throw badMembers(context, issues);
+  const parsed = Object.fromEntries(locationMembers.map((member) => [member, textOrNull(form[member])]));
   const { country_code: country, latitude: lat, longitude: lng } = parsed;
   if (country && !isRegion(country)) throw badValue(context, 'Invalid country code', { at: ['country_code'] });
   if (lat && !latitude.test(lat)) throw badValue(context, 'Invalid latitude', { at: ['latitude'] });
@@ -57,6 +54,10 @@ function fromText(text: string): Members {
     latitude: null,
     longitude: null,
   };
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }
 
 function isRegion(code: string): boolean {

@@ -175,16 +175,25 @@ describe('value types', () => {
     );
     const wrong = refusal(attribute, ['020 7946 0000']);
     expect(wrong.code).toBe('validation_type');
-    expect(wrong.extra['validation_errors']).toMatchObject([
-      { path: ['data', 'values', 'field', 0, 'original_phone_number'] },
-    ]);
+    expect(wrong.extra['validation_errors']).toMatchObject([{ code: 'invalid', path: ['original_phone_number'] }]);
   });
 
   it('personal name reads "Last, First" and the three members', () => {
     const full = { first_name: 'Ada', last_name: 'Lovelace', full_name: 'Ada Lovelace' };
     sameMeaning(build('personal-name'), ['Lovelace, Ada', full, [full]]);
     expect(parse(build('personal-name'), 'Ada')).toEqual([{ first_name: 'Ada', last_name: '', full_name: 'Ada' }]);
-    expect(refusal(build('personal-name'), [{ value: 'Ada' }]).code).toBe('validation_type');
+    const required = { code: 'invalid_type', message: 'Required', expected: 'string', received: 'undefined' };
+    // Recorded: a client sent `{"value": …}`.
+    expect(refusal(build('personal-name'), [{ value: 'Ada' }]).body()).toEqual({
+      status_code: 400,
+      type: 'invalid_request_error',
+      code: 'validation_type',
+      message: 'An invalid value was passed to attribute with slug "field".',
+      validation_errors: ['first_name', 'last_name', 'full_name'].map((member) => ({ ...required, path: [member] })),
+    });
+    expect(refusal(build('personal-name'), { first_name: 'Ada', last_name: 'L' }).extra['validation_errors']).toEqual([
+      { ...required, path: ['full_name'] },
+    ]);
   });
 
   it('location needs all ten members', () => {

@@ -38,7 +38,7 @@ function memberJson(world: World, member: Member): Record<string, unknown> {
     last_name: member.lastName,
     avatar_url: member.avatarUrl,
     email_address: member.emailAddress,
-    created_at: isoTime(member.createdAt),
     access_level: member.accessLevel,
+    created_at: isoTime(member.createdAt),
   };
 }

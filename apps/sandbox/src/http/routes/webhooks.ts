@@ -90,7 +90,7 @@ function webhookJson(world: World, webhook: Webhook): Record<string, unknown> {
 /** Attio takes https only; plain http is for sandboxes that say so. */
 function refuseTarget(call: Call, url: string): void {
   if (url.startsWith('https://') || call.world.settings.webhooks.allowHttpTargets) return;
-  const issue = { code: 'invalid_string', path: ['data', 'target_url'], message: 'Invalid' };
+  const issue = { code: 'invalid', path: ['data', 'target_url'], message: 'Invalid input' };
   throw invalid('Body payload validation error.', [issue]);
 }
 
