@@ -63,7 +63,7 @@ export class Sandbox {
       bodyLimit: 64 * 1024 * 1024,
       forceCloseConnections: true,
       routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
-      frameworkErrors: (error, _request, reply) => refuse(this, error, reply),
+      frameworkErrors: (error, _request, reply) => void refuse(this, error, reply),
     });
     registerApi(this);
     registerControl(this);
