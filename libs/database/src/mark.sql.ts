@@ -57,7 +57,7 @@ export async function markThings(tx: Executor, workspaceId: string, marks: MarkR
      GROUP BY r.kind, r."scopeId", r."itemId", t.now
      ORDER BY r.kind, r."scopeId", r."itemId"
         ON CONFLICT (kind, scope_id, item_id) DO UPDATE
-       SET version = m.version + 1, marked_at = EXCLUDED.marked_at, due_at = LEAST(m.due_at, ${nextReadOf(Prisma.sql`m.rereads`)}),
+       SET version = EXCLUDED.version, marked_at = EXCLUDED.marked_at, due_at = LEAST(m.due_at, ${nextReadOf(Prisma.sql`m.rereads`)}),
            lane = LEAST(m.lane, EXCLUDED.lane), attempts = 0, actor = EXCLUDED.actor,
            correlation_id = EXCLUDED.correlation_id, merged_into = coalesce(EXCLUDED.merged_into, m.merged_into),
            reasons = (SELECT array_agg(DISTINCT x) FROM unnest(m.reasons || EXCLUDED.reasons) x),
