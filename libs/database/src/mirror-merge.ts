@@ -49,6 +49,13 @@ export async function saveMerges(tx: Executor, workspaceId: string, scopeId: str
      WHERE c.conflict_id = movable.conflict_id`;
 }
 
+/** Records that exist again stand for themselves. */
+export async function dropAliases(tx: Executor, scopeId: string, ids: string[]): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM record_alias
+     WHERE scope_id = ${scopeId}::uuid AND alias_id = ANY(${ids}::uuid[]) AND reason = 'merge'`;
+}
+
 /** Key under which tasks are found that are linked to a record. */
 export function linkKey(recordId: string): string {
   return `link:${recordId}`;
@@ -90,7 +97,7 @@ export async function markDependents(
      WHERE i.deleted_at IS NULL AND (${dependents})
      ORDER BY i.kind, i.scope_id, i.item_id
         ON CONFLICT (kind, scope_id, item_id) DO UPDATE
-       SET version = m.version + 1, marked_at = EXCLUDED.marked_at, attempts = 0, lane = 'live',
+       SET version = EXCLUDED.version, marked_at = EXCLUDED.marked_at, attempts = 0, lane = 'live',
            due_at = LEAST(m.due_at, ${nextReadOf(Prisma.sql`m.rereads`)}),
            reasons = (SELECT array_agg(DISTINCT x) FROM unnest(m.reasons || EXCLUDED.reasons) x)`;
 }

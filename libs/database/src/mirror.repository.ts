@@ -4,7 +4,8 @@ import { appendChanges, type ChangeRow } from './change-log.js';
 import { holdOffErasures, listErased } from './erasure.sql.js';
 import { Prisma } from './generated/client.js';
 import { instantOf } from './instant-sql.js';
-import { markDependents, saveMerges } from './mirror-merge.js';
+import { markThings } from './mark.sql.js';
+import { dropAliases, markDependents, saveMerges } from './mirror-merge.js';
 import {
   type AbsentReading,
   type ApplyOptions,
@@ -75,6 +76,7 @@ export class MirrorRepository {
         log.push(changeRow(reading, 'create', {}, reading.values, options));
       }
       const writes: PresentReading[] = [];
+      const revivedIds: string[] = [];
       const tombstones: AbsentReading[] = [];
       const touches: ItemReading[] = [];
       for (const reading of rest) {
@@ -92,6 +94,7 @@ export class MirrorRepository {
         } else {
           outcomes.set(reading.itemId, row.isDeleted ? 'created' : 'updated');
           writes.push(reading);
+          if (row.isDeleted) revivedIds.push(reading.itemId);
           const change = changeOf(row, reading, options);
           // A repair of columns beside the values is nothing to tell of.
           if (row.isDeleted || change.changes.length > 0) log.push(change);
@@ -101,6 +104,7 @@ export class MirrorRepository {
       await setTombstones(tx, tombstones, options);
       await touchRows(tx, touches, options);
       await settleGone(tx, allowed, tombstones, outcomes, options);
+      await settleRevived(tx, revivedIds, options);
       if (options.logged !== false) await appendChanges(tx, options, log);
     });
     return outcomes;
@@ -123,6 +127,22 @@ async function settleGone(
   await saveMerges(tx, workspaceId, scopeId, merges);
   const goneIds = [...tombstones, ...merges].map(({ itemId }) => itemId);
   await markDependents(tx, workspaceId, kind, goneIds);
+}
+
+/**
+ * Things that are back, as Attio gives the same id to a record made again by an upsert: they mean themselves, not what
+ * they were once merged into. The time of an absence is a guess by the lag, so a reading of just before it may look like
+ * a return: each is read once more, after which nothing older counts.
+ */
+async function settleRevived(tx: Executor, ids: string[], { workspaceId, kind, scopeId }: ApplyOptions): Promise<void> {
+  if (ids.length === 0) return;
+  if (kind === 'record') await dropAliases(tx, scopeId, ids);
+  const mark = { kind, scopeId, lane: 'live' as const, reason: 'came back', attributeId: null, actor: null };
+  await markThings(
+    tx,
+    workspaceId,
+    ids.map((itemId) => ({ ...mark, itemId, correlationId: null })),
+  );
 }
 
 function isSame(row: StoredRow, reading: ItemReading): boolean {
