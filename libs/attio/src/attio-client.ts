@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type z } from 'zod';
-import { Clock, parseInstant, type Instant } from '@app/common';
+import { Clock, parseInstant, type Instant, parseStorableJson } from '@app/common';
 import { AttioBreaker } from './attio-breaker.js';
 import { AttioCaches } from './attio-caches.js';
 import { AttioClock } from './attio-clock.js';
@@ -143,7 +143,7 @@ export class AttioClient {
     let body: unknown;
     try {
       // A deleted call recording answers 204 without a body; the others answer `{}`.
-      body = answer.text === '' && answer.status === 204 ? {} : JSON.parse(answer.text);
+      body = answer.text === '' && answer.status === 204 ? {} : parseStorableJson(answer.text);
     } catch {
       throw new AttioUnavailableError(
         `Attio's answer to ${routeOf(call)} is not JSON or is cut short`,

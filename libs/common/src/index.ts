@@ -4,3 +4,4 @@ export { withCorrelation } from './correlation.js';
 export { epochMsOf, instantFromEpochMs, parseInstant, type Instant } from './instant.js';
 export { AppLogger } from './logger.js';
 export { checkConfigs, parseEnv } from './parse-env.js';
+export { parseStorableJson } from './parse-storable-json.js';
