@@ -104,6 +104,29 @@ describe('the inbox', () => {
     ]);
   });
 
+  it('reads what it understands of a delivery whose other events have no known shape', async () => {
+    await rename('among strangers');
+    const odd = [null, 'text', { event_type: 'galaxy.created' }, { event_type: 'record.updated', id: 7 }];
+    await deliver([...odd, event('record.updated')]);
+    await sut.refreshDue();
+    expect(await states()).toEqual([{ state: 'applied', reason: null }]);
+    expect(
+      await sut.database.query('SELECT event_type, outcome, reason FROM delivery_event ORDER BY position LIMIT 4'),
+    ).toEqual(
+      ['?', '?', 'galaxy.created', 'record.updated'].map((event_type) => ({
+        event_type,
+        outcome: 'ignored',
+        reason: 'not understood',
+      })),
+    );
+  });
+
+  it('stores a delivery with characters that Postgres cannot hold', async () => {
+    await deliver([{ ...event('record.updated'), note: 'nul \u0000' }]);
+    await sut.refreshDue();
+    expect(await states()).toHaveLength(1);
+  });
+
   it('brings a delivery of many events to one end, the worst of them', async () => {
     await rename('Admiral');
     await deliver([

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { AttioSignature, AttioSignatureError, verifySignature } from '@app/attio';
-import { withCorrelation } from '@app/common';
+import { parseStorableJson, withCorrelation } from '@app/common';
 import {
   DeliveryRepository,
   WebhookSubscriptionRepository,
@@ -46,7 +46,7 @@ export class WebhookService {
    */
   async accept(received: ReceivedDelivery): Promise<'accepted' | 'duplicate'> {
     await this.verify(received);
-    const body = parseBody(received.rawBody);
+    const { json, body } = parseBody(received.rawBody);
     const workspaceId = await this.workspace.findId();
     if (workspaceId === null) throw new WorkspaceUnboundError();
     const deliveryId = randomUUID();
@@ -57,7 +57,7 @@ export class WebhookService {
         workspaceId,
         webhookId: body.webhook_id,
         ...idempotencyKeyOf(received),
-        body,
+        body: json,
         events,
         handlings: this.handlers.wantedBy(body.events),
       });
@@ -111,6 +111,7 @@ export class WebhookService {
       actor: event.actor ? { type: event.actor.type ?? null, id: event.actor.id ?? null } : null,
     };
     const ignored = (ignoredBecause: string) => ({ ...shared, thing: null, ignoredBecause });
+    if (event.id.workspace_id === '') return [ignored('not understood')];
     if (event.id.workspace_id.toLowerCase() !== workspaceId) return [ignored('another workspace')];
     const things = thingsOf(event);
     if (!Array.isArray(things)) return [ignored(things.ignoredBecause)];
@@ -124,15 +125,16 @@ export class WebhookService {
   }
 }
 
-function parseBody(rawBody: Buffer): WebhookBody {
+/** @returns what came, to be stored, and what it means */
+function parseBody(rawBody: Buffer): { json: unknown; body: WebhookBody } {
   let json: unknown;
   try {
-    json = JSON.parse(rawBody.toString('utf8'));
+    json = parseStorableJson(rawBody.toString('utf8'));
   } catch {
     throw new WebhookBodyError('', 'not JSON');
   }
   const body = webhookBody.safeParse(json);
-  if (body.success) return body.data;
+  if (body.success) return { json, body: body.data };
   const fault = body.error.issues[0];
   throw new WebhookBodyError(fault?.path.join('.') ?? '', fault?.message ?? 'wrong shape');
 }
