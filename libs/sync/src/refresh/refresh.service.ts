@@ -4,6 +4,7 @@ import { isThingKind, MarkRepository, type ClaimedMark, type ThingScope } from '
 import { AttioAvailability } from '../attio-availability.js';
 import { syncConfig, type SyncConfig } from '../sync.config.js';
 import { ItemSources } from '../sources/item-sources.js';
+import { UnknownAttributeError } from '../schema/errors.js';
 import { WorkspaceService } from '../workspace/workspace.service.js';
 import { blameOf, reasonOf } from './blame.js';
 import { again, failed, retried } from './mark-ending.js';
@@ -78,17 +79,45 @@ export class RefreshService {
         await this.judge(batch, only, error, this.config.itemTries);
       } else if (blame === 'attio' && only?.alone && only.attempts + 1 >= UNANSWERED_TRIES) {
         await this.end(batch, [failed(only, reasonOf(error))]);
-      } else if (blame === 'lag' && marks.every(({ attempts }) => attempts + 1 >= this.config.lagTries)) {
-        await this.end(
-          batch,
-          marks.map((mark) => failed(mark, reasonOf(error))),
-        );
+      } else if (blame === 'lag' && marks.some((mark) => this.isSpent(mark))) {
+        await this.endSpent(workspaceId, scope, batch, marks, error);
       } else if (marks.length > 1 && (blame === 'items' || (blame === 'attio' && isOften(marks)))) {
         await this.halve(workspaceId, scope, batch, marks);
       } else {
         throw error;
       }
     }
+  }
+
+  /**
+   * Attio's answers did not fit together for as long as that is waited for. Marks that came later wait on by themselves:
+   * with them, what is marked all the time would hold up the rest for ever. One record may show an attribute that the
+   * schema never names: the others are read without it.
+   */
+  private async endSpent(
+    workspaceId: string,
+    scope: ThingScope,
+    batch: Batch,
+    marks: ClaimedMark[],
+    error: unknown,
+  ): Promise<void> {
+    const spent = marks.filter((mark) => this.isSpent(mark));
+    const others = marks.filter((mark) => !this.isSpent(mark));
+    if (others.length > 0) {
+      await this.read(workspaceId, scope, batch, spent);
+      await this.read(workspaceId, scope, batch, others);
+    } else if (spent.length > 1 && error instanceof UnknownAttributeError) {
+      await this.halve(workspaceId, scope, batch, spent);
+    } else {
+      await this.end(
+        batch,
+        spent.map((mark) => failed(mark, reasonOf(error))),
+      );
+    }
+  }
+
+  private isSpent({ attempts }: ClaimedMark): boolean {
+    return attempts + 1 >= this.config.lagTries;
   }
 
   /** @throws when neither half can be read because of Attio: then no single thing is at fault */
