@@ -141,7 +141,9 @@ export class SchemaService {
       ({ collectionId, apiSlug }) => apiSlug === name || collectionId === name,
     );
     if (collection === undefined) throw new UnknownCollectionError(name);
-    const copy = this.copies.get(collection.collectionId);
+    // What is read now belongs to this map: if the schema changes meanwhile there is another one, which must not get it.
+    const copies = this.copies;
+    const copy = copies.get(collection.collectionId);
     if (copy) return copy;
     const { collectionId } = collection;
     const [attributes, choices] = await Promise.all([
@@ -149,7 +151,7 @@ export class SchemaService {
       this.repository.listChoices(collectionId),
     ]);
     const schema = new CollectionSchema(collection, attributes, choices);
-    this.copies.set(collectionId, schema);
+    copies.set(collectionId, schema);
     return schema;
   }
 
