@@ -56,6 +56,11 @@ export class RunCandidateRepository {
       DELETE FROM sync_run_candidate WHERE run_id = ${runId}::uuid AND item_id = ANY(${itemIds}::uuid[])`;
   }
 
+  /** Takes back all of them: the scan begins anew. */
+  async forget(runId: string): Promise<void> {
+    await this.prisma.$executeRaw`DELETE FROM sync_run_candidate WHERE run_id = ${runId}::uuid`;
+  }
+
   async listDue(runId: string, limit: number): Promise<Candidate[]> {
     return this.prisma.$queryRaw<Candidate[]>`
       SELECT item_id AS "itemId", found, tries FROM sync_run_candidate

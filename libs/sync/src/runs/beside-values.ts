@@ -14,12 +14,7 @@ export function differingColumns(item: StoredItem, reading: PresentReading): Att
   compare('parent_object_id', item.parentObjectId, reading.parentObjectId);
   compare('web_url', item.webUrl, reading.webUrl);
   const { attioCreatedAt } = item;
-  compare(
-    'created_at',
-    attioCreatedAt,
-    reading.attioCreatedAt,
-    timeOf(attioCreatedAt) === timeOf(reading.attioCreatedAt),
-  );
+  compare('created_at', attioCreatedAt, reading.attioCreatedAt, isSameMoment(attioCreatedAt, reading.attioCreatedAt));
   compare('lookup_keys', item.lookupKeys, reading.lookupKeys, hasSameTexts(item.lookupKeys, reading.lookupKeys));
   return changes;
 }
@@ -27,9 +22,10 @@ export function differingColumns(item: StoredItem, reading: PresentReading): Att
 /** The one column of these that people change: a merge of records moves the entries. */
 export const PARENT = 'parent_record_id';
 
-/** Attio writes nanoseconds, Postgres keeps microseconds: milliseconds are what both can be held to. */
-function timeOf(at: string | null): number | null {
-  return at === null ? null : Date.parse(at);
+/** Attio writes nanoseconds, Postgres rounds them to microseconds, which may lie in the next millisecond. */
+function isSameMoment(one: string | null, other: string | null): boolean {
+  if (one === null || other === null) return one === other;
+  return Math.abs(Date.parse(one) - Date.parse(other)) <= 1;
 }
 
 function hasSameTexts(one: string[], other: string[]): boolean {

@@ -66,6 +66,7 @@ export class RunExecutor {
       await this.save(run, state);
     };
     return this.counter.count(count, async () => {
+      await source.prepare?.(run.workspaceId, run.scopeId, 'reconcile');
       if (!state.isScanned) {
         await this.estimate(run, source, state, save);
         try {
@@ -100,9 +101,10 @@ export class RunExecutor {
     await save();
   }
 
-  /** Ids came out of order: what was noted so far stays valid, but nothing can be said about gaps. Begin by creation. */
+  /** Ids came out of order: nothing can be said about gaps, nor about what was noted so far. Begin by creation. */
   private async startLoosely(run: SyncRunRow, state: RunState): Promise<void> {
     await this.mirrorScan.forgetSeen(run.runId);
+    await this.candidates.forget(run.runId);
     const { requests, pages } = state;
     Object.assign(state, firstState(state.pageSize, 'unordered'), { requests, pages });
   }
@@ -119,12 +121,17 @@ export class RunExecutor {
       await save();
       this.assertBelt(run, state);
     };
-    for await (const piece of this.pieces(run, source, state, Math.max(1, this.config.pagesAtOnce - atOnce))) {
-      piece.outcome.catch(() => undefined); // told when its turn to be counted comes
-      underWay.push(piece);
-      if (underWay.length >= atOnce) await countFirst();
+    try {
+      for await (const piece of this.pieces(run, source, state, Math.max(1, this.config.pagesAtOnce - atOnce))) {
+        piece.outcome.catch(() => undefined); // told when its turn to be counted comes
+        underWay.push(piece);
+        if (underWay.length >= atOnce) await countFirst();
+      }
+      while (underWay.length > 0) await countFirst();
+    } finally {
+      // Whatever comes next must not find these still at work.
+      await Promise.allSettled(underWay.map(({ outcome }) => outcome));
     }
-    while (underWay.length > 0) await countFirst();
     if (state.scan.mode === 'unordered') await this.addUnseen(run, state);
     this.assertBelt(run, state);
   }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AttioEntries, AttioValidationError, QUERY_PAGE, type AttioEntry, type Lane, type Reading } from '@app/attio';
 import { type Instant } from '@app/common';
 import { type PresentReading } from '@app/database';
+import { CollectionGoneError } from '../schema/errors.js';
 import { SchemaService } from '../schema/schema.service.js';
 import { syncConfig, type SyncConfig } from '../sync.config.js';
 import { CollectionItems } from './collection-items.js';
@@ -52,6 +53,10 @@ export class EntrySource implements ItemSource {
       checkAbsence: (error) => this.probe.assertReachable('list', listId, error),
     });
     return new Map<string, ReadResult>([...results, ...confirmed]);
+  }
+
+  async prepare(workspaceId: string, listId: string, lane: Lane): Promise<void> {
+    if (!(await this.schema.refreshList(workspaceId, listId, lane))) throw new CollectionGoneError(listId);
   }
 
   async fetchPage(workspaceId: string, listId: string, offset: number, limit: number, lane: Lane): Promise<SourcePage> {

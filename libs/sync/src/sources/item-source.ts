@@ -40,6 +40,13 @@ export interface ItemSource {
    */
   read(workspaceId: string, scopeId: string, itemIds: string[], lane: Lane): Promise<Map<string, ReadResult>>;
 
+  /**
+   * Brings up to date what readings are understood by. Before a scan: attributes whose slugs were swapped, of which no
+   * event told, would be compared and repaired under each other's ids.
+   * @throws CollectionGoneError
+   */
+  prepare?(workspaceId: string, scopeId: string, lane: Lane): Promise<void>;
+
   /** One page of the complete list, unsorted and unfiltered. */
   fetchPage(workspaceId: string, scopeId: string, offset: number, limit: number, lane: Lane): Promise<SourcePage>;
 

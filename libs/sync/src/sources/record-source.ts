@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AttioRecords, QUERY_PAGE, type AttioRecord, type Lane, type Reading } from '@app/attio';
 import { type Instant } from '@app/common';
 import { type PresentReading } from '@app/database';
+import { CollectionGoneError } from '../schema/errors.js';
 import { SchemaService } from '../schema/schema.service.js';
 import { syncConfig, type SyncConfig } from '../sync.config.js';
 import { CollectionItems } from './collection-items.js';
@@ -56,6 +57,10 @@ export class RecordSource implements ItemSource {
       checkAbsence: (error) => this.probe.assertReachable('object', objectId, error),
     });
     return new Map([...results, ...confirmed]);
+  }
+
+  async prepare(workspaceId: string, objectId: string, lane: Lane): Promise<void> {
+    if (!(await this.schema.refreshObject(workspaceId, objectId, lane))) throw new CollectionGoneError(objectId);
   }
 
   async fetchPage(
