@@ -53,14 +53,20 @@ export class MirrorReader {
        LIMIT ${limit}`;
   }
 
-  /** Live records and entries of all objects and lists, in one lasting order: what comments can hang on. */
-  async listParents(offset: number, limit: number): Promise<ThingRef[]> {
+  /**
+   * Live records and entries of all objects and lists, in one lasting order: what comments can hang on.
+   * @param after last one of the page before: it may be gone by now, and nothing behind it is passed over for that
+   */
+  async listParents(after: ThingRef | null, limit: number): Promise<ThingRef[]> {
+    const beyond =
+      after &&
+      Prisma.sql`AND (m.kind, m.scope_id, m.item_id) > (${after.kind}, ${after.scopeId}::uuid, ${after.itemId}::uuid)`;
     return this.prisma.$queryRaw<ThingRef[]>`
       SELECT m.kind, m.scope_id AS "scopeId", m.item_id AS "itemId"
         FROM mirror_item m
-       WHERE m.kind IN ('record', 'entry') AND m.deleted_at IS NULL
+       WHERE m.kind IN ('record', 'entry') AND m.deleted_at IS NULL ${beyond ?? Prisma.empty}
        ORDER BY m.kind, m.scope_id, m.item_id
-      OFFSET ${offset} LIMIT ${limit}`;
+       LIMIT ${limit}`;
   }
 
   /** @returns number of live items per scope */

@@ -103,8 +103,8 @@ export class CommentSource implements ItemSource {
   private async findCommented(lane: Lane): Promise<Commented[]> {
     const commented: Commented[] = [];
     let total = 0;
-    for (let offset = 0; ; offset += PARENTS) {
-      const parents = await this.mirror.listParents(offset, PARENTS);
+    for (let last: ThingRef | null = null; ;) {
+      const parents: ThingRef[] = await this.mirror.listParents(last, PARENTS);
       const counts = await this.countComments(parents, lane);
       for (const [index, parent] of parents.entries()) {
         const count = counts[index] ?? 0;
@@ -112,6 +112,7 @@ export class CommentSource implements ItemSource {
         total += count;
       }
       if (parents.length < PARENTS) return commented;
+      last = parents.at(-1) ?? null;
     }
   }
 
