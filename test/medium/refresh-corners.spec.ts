@@ -124,9 +124,12 @@ describe('events in unlucky order', () => {
       values: { name: 'Other' },
     });
     await sut.settle();
-    const [{ record_id: survivor = '' } = {}] = await sut.actAll([
-      { action: 'record.merge', object: 'companies', record_id: other, duplicate_record_id: first },
-    ]);
+    const { new_record_id: survivor = '' } = await sut.act({
+      action: 'record.merge',
+      object: 'companies',
+      primary_record_id: other,
+      secondary_record_id: first,
+    });
     await sut.settle();
     await sut.act({ action: 'record.delete', object: 'companies', record_id: survivor });
     await sut.settle();

@@ -1,5 +1,6 @@
 import { Clock } from '@app/common';
 import { type ClaimedMark, type MarkRepository, type ReleasedMark, type SettledMark } from '@app/database';
+import { type AttioAvailability } from '../attio-availability.js';
 import { UnknownAttributeError } from '../schema/errors.js';
 import { type ItemSources } from '../sources/item-sources.js';
 import { type SyncConfig } from '../sync.config.js';
@@ -36,6 +37,7 @@ async function refresh(claimed: ClaimedMark[]) {
     reader,
     { find: () => undefined } as unknown as ItemSources,
     { findId: async () => 'workspace' } as unknown as WorkspaceService,
+    { judge: (thrown: unknown) => thrown } as unknown as AttioAvailability,
     new Clock(),
   );
   await sut.refresh(SCOPE).catch(() => undefined);
