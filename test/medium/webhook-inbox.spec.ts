@@ -108,7 +108,7 @@ describe('the inbox', () => {
     await rename('among strangers');
     const odd = [null, 'text', { event_type: 'galaxy.created' }, { event_type: 'record.updated', id: 7 }];
     await deliver([...odd, event('record.updated')]);
-    await sut.refreshDue();
+    await sut.settle();
     expect(await states()).toEqual([{ state: 'applied', reason: null }]);
     expect(
       await sut.database.query('SELECT event_type, outcome, reason FROM delivery_event ORDER BY position LIMIT 4'),
@@ -123,7 +123,7 @@ describe('the inbox', () => {
 
   it('stores a delivery with characters that Postgres cannot hold', async () => {
     await deliver([{ ...event('record.updated'), note: 'nul \u0000' }]);
-    await sut.refreshDue();
+    await sut.settle();
     expect(await states()).toHaveLength(1);
   });
 
