@@ -6,7 +6,7 @@ import { AttioCaches } from './attio-caches.js';
 import { AttioClock } from './attio-clock.js';
 import { AttioExchange, ExchangeFault, type AttioAnswer } from './attio-exchange.js';
 import { dateMs, executionIdOf, failureOf } from './attio-failure.js';
-import { AttioLimiter, type Budget } from './attio-limiter.js';
+import { AttioLimiter, type Budget, type Pace } from './attio-limiter.js';
 import { AttioObservers } from './attio-observers.js';
 import { AttioRetry } from './attio-retry.js';
 import {
@@ -35,6 +35,8 @@ export interface AttioRequest<T> {
   invalidates?: 'schema' | { recordId: string };
   /** A query with a filter or a sort: Attio charges it a score. */
   isScored?: boolean;
+  /** Attio paces this route by itself. */
+  pace?: Pace;
 }
 
 /** The only door to Attio: authentication, limits, time-outs, retries and parsing. Resources know paths and shapes. */

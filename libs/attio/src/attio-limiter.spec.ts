@@ -16,11 +16,15 @@ class TestClock extends Clock {
 function setup({ intervalCap = 100, concurrency = 2, queryScorePer10Seconds = 1_000 } = {}) {
   const clock = new TestClock();
   const penalties: [string, number][] = [];
+  const taken: string[] = [];
   let parts: { atMs: number; score: number }[] = [];
   const shared = {
     open: ({ name }: { name: string }) => ({
       isShared: true,
-      reserve: async () => ({ isGranted: true, inMs: 0 }),
+      reserve: async () => {
+        taken.push(name);
+        return { isGranted: true, inMs: 0 };
+      },
       penalise: async (pauseMs: number) => void penalties.push([name, pauseMs]),
     }),
     openScore: () => ({
@@ -33,12 +37,21 @@ function setup({ intervalCap = 100, concurrency = 2, queryScorePer10Seconds = 1_
   } as unknown as SharedBudgets;
   const settings = { concurrency, intervalCap, readsPerSecond: 100, writesPerSecond: 25, aloneShare: 0.25 };
   const sut = new AttioLimiter({ ...settings, queryScorePer10Seconds }, shared, clock);
-  return { sut, clock, penalties };
+  return { sut, clock, penalties, taken };
 }
 
 const READ: LimitedCall = { budget: 'read', lane: 'reconcile' };
 
 describe('AttioLimiter', () => {
+  it('lets a merge wait for the pace of merges before it waits for the budget of writes', async () => {
+    const { sut, taken } = setup();
+    await sut.run({ budget: 'write', lane: 'live', pace: 'merge' }, async () => undefined);
+    expect(taken.slice(0, 2)).toEqual(['attio:merge', 'attio:write']);
+    taken.length = 0;
+    await sut.run({ budget: 'write', lane: 'live' }, async () => undefined);
+    expect(taken).not.toContain('attio:merge');
+  });
+
   it('gets everything through under a small cap, second by second', async () => {
     const { sut } = setup({ intervalCap: 5, concurrency: 20 });
     const startedAtMs = performance.now();

@@ -10,12 +10,22 @@ import { type Lane } from './reading.js';
 /** Attio counts reads and writes apart. */
 export type Budget = 'read' | 'write';
 
+/** Routes that Attio paces by themselves, within the budget of their kind. */
+export type Pace = 'merge';
+
+/**
+ * Attio allows five merges a second (reference: merge records). One less: the turn at the write budget comes after the
+ * turn here, and may bring two of them closer together.
+ */
+const PER_SECOND: Record<Pace, number> = { merge: 4 };
+
 /** What the limiter needs to know of a call. */
 export interface LimitedCall {
   budget: Budget;
   lane: Lane;
   /** Attio charges it a query score. */
   isScored?: boolean;
+  pace?: Pace;
   signal?: AbortSignal | undefined;
 }
 
@@ -37,6 +47,7 @@ export class AttioLimiter {
   private readonly queues: Record<Budget, PQueue>;
   private readonly budgets: Record<Budget, SharedBudget>;
   private readonly gates: Record<Budget, BudgetGate>;
+  private readonly paces: Record<Pace, BudgetGate>;
   private readonly score: SharedScore;
   private readonly configuredScoreLimit: number;
   private scoreLimit: number;
@@ -57,6 +68,8 @@ export class AttioLimiter {
     const gate = (budget: Budget) =>
       new BudgetGate(this.budgets[budget], clock, () => this.queues[budget].sizeBy({ priority: PRIORITY.live }) > 0);
     this.gates = { read: gate('read'), write: gate('write') };
+    const merges = shared.open({ name: 'attio:merge', perSecond: PER_SECOND.merge, aloneShare });
+    this.paces = { merge: new BudgetGate(merges, clock, () => false) };
     this.score = shared.openScore('attio:query');
     // Not the whole configuration: it holds the token.
     this.configuredScoreLimit = config.queryScorePer10Seconds;
@@ -73,6 +86,7 @@ export class AttioLimiter {
     // The queue starts jobs on behalf of whoever ended one; correlation ids and counters belong to the caller.
     const sendForCaller = AsyncResource.bind(send);
     if (call.isScored) await this.untilScoreAllows(call.signal);
+    if (call.pace !== undefined) await this.paces[call.pace].enter(call.lane, call.signal);
     // The slot is taken last, inside the queue's turn: a slot that waited for its turn would be used late and crowd
     // the ones after it, and a turn given back for that would still count against the queue's own cap.
     return this.queues[call.budget].add(

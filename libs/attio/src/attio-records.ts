@@ -278,7 +278,8 @@ export class AttioRecords {
       data: { primary_record_id: records.primaryRecordId, secondary_record_id: records.secondaryRecordId },
     };
     const at = path`/objects/${object}/records/merge`;
-    const answer = await this.client.dataWithStatus({ method: 'POST', at, body, schema: merged }, options);
+    const request = { method: 'POST' as const, at, body, schema: merged, pace: 'merge' as const };
+    const answer = await this.client.dataWithStatus(request, options);
     await this.caches.invalidateRecord(object, records.primaryRecordId);
     await this.caches.invalidateRecord(object, records.secondaryRecordId);
     return mapReading(answer, (data) => ({ newRecordId: data.new_record_id, isReadable: answer.status === 200 }));
