@@ -23,12 +23,22 @@ describe('AppLogger', () => {
     expect(last()).toMatchObject({ correlationId: 'delivery-1' });
   });
 
-  it.each(['authorization', 'apiKey', 'token', 'secret', 'email', 'values', 'body', 'phone_number'])(
-    'redacts %s on the line and one or two levels down',
+  const credentials = ['authorization', 'cookie', 'apiKey', 'token', 'secret', 'secrets', 'password', 'signature'];
+  const contents = ['body', 'rawBody', 'values', 'content', 'content_plaintext'];
+  const emails = ['email', 'email_address', 'email_addresses', 'original_email_address'];
+  const phones = ['phone_number', 'phone_numbers', 'original_phone_number'];
+  const names = ['name', 'first_name', 'last_name', 'full_name'];
+
+  it.each([...credentials, ...contents, ...emails, ...phones, ...names])(
+    'redacts %s on the line, one or two levels down, and in lists',
     (key) => {
-      const { sut, lines } = setup();
-      sut.log('x', { [key]: 'planted', deep: { [key]: 'planted', deeper: { [key]: 'planted' } } });
+      const { sut, lines, last } = setup();
+      sut.log('x', { kept: 'id', [key]: 'planted', deep: { [key]: 'planted', deeper: { [key]: 'planted' } } });
+      sut.error('x', { rows: [{ [key]: ['planted'] }, { [key]: { inner: 'planted' } }] });
       expect(lines.join('')).not.toContain('planted');
+      sut.log({ kept: 'id', [key]: 'planted' });
+      expect(lines.join('')).not.toContain('planted');
+      expect(last()).toMatchObject({ kept: 'id', [key]: '[redacted]' });
     },
   );
 

@@ -5,17 +5,29 @@ import { correlationId } from './correlation.js';
 /** Members that must never be printed, whoever passes them: credentials, and what identifies a contact. */
 const REDACTED = [
   'authorization',
+  'cookie',
   'apiKey',
   'token',
   'secret',
   'password',
+  'secrets',
   'signature',
   'body',
+  'rawBody',
   'values',
+  'content',
+  'content_plaintext',
   'email',
   'email_address',
+  'email_addresses',
+  'original_email_address',
   'phone_number',
+  'phone_numbers',
+  'original_phone_number',
   'name',
+  'first_name',
+  'last_name',
+  'full_name',
 ].flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
 
 /** JSON lines through pino, one correlation id per line. Nest's own lines come the same way. */
