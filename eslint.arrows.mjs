@@ -3,22 +3,26 @@
  * Everything else fails lint. `main.ts` and `app.module.ts` wire the apps and may import any lib.
  */
 export const arrows = {
-  'apps/api': { libs: ['webhook', 'sync', 'query', 'health', 'access', 'feed', 'views', 'failures', 'common'] },
-  'apps/worker': { libs: ['webhook', 'sync', 'health', 'feed', 'views', 'queue', 'common'] },
+  'apps/api': {
+    libs: ['webhook', 'sync', 'query', 'health', 'access', 'feed', 'views', 'failures', 'metrics', 'tracing', 'common'],
+  },
+  'apps/worker': { libs: ['webhook', 'sync', 'health', 'feed', 'views', 'queue', 'metrics', 'tracing', 'common'] },
   'apps/cli': { libs: ['sync', 'access', 'common'] },
   'apps/sandbox': { libs: [] },
-  'libs/webhook': { libs: ['sync', 'attio', 'database', 'queue', 'common'] },
-  'libs/sync': { libs: ['attio', 'database', 'queue', 'common'] },
-  'libs/feed': { libs: ['database', 'queue', 'common'] },
+  'libs/webhook': { libs: ['sync', 'attio', 'database', 'queue', 'tracing', 'common'] },
+  'libs/sync': { libs: ['attio', 'database', 'queue', 'metrics', 'tracing', 'common'] },
+  'libs/feed': { libs: ['database', 'queue', 'tracing', 'common'] },
   'libs/views': { libs: ['database', 'common'] },
   'libs/failures': { libs: ['database', 'queue', 'common'] },
   'libs/query': { libs: ['database', 'common'] },
-  'libs/health': { libs: ['attio', 'database', 'queue', 'common'] },
+  'libs/health': { libs: ['attio', 'database', 'queue', 'metrics', 'common'] },
   'libs/access': { libs: ['database', 'common'] },
-  'libs/attio': { libs: ['cache', 'common'] },
+  'libs/attio': { libs: ['cache', 'metrics', 'tracing', 'common'] },
   'libs/database': { libs: ['common'] },
-  'libs/queue': { libs: ['common'] },
+  'libs/queue': { libs: ['metrics', 'common'] },
   'libs/client': { libs: [] },
+  'libs/metrics': { libs: ['common'] },
+  'libs/tracing': { libs: ['common'] },
   'libs/cache': { libs: ['common'] },
   'libs/common': { libs: [] },
 };
@@ -36,6 +40,8 @@ export const drivers = {
   undici: 'libs/attio',
   'p-queue': 'libs/attio',
   cockatiel: 'libs/attio',
+  'prom-client': 'libs/metrics',
+  '@opentelemetry': 'libs/tracing',
 };
 
 const allLibs = Object.keys(arrows)

@@ -40,6 +40,10 @@ export interface PushHarness {
   sandbox: TestSandbox;
   proxy: AttioProxy;
   database: TestDatabase;
+  /** Origin of the first api. */
+  url: string;
+  /** A key of all scopes. */
+  key: string;
   /** Calls the api; with several, one after the other in turn. Any status is an answer. */
   call: <T>(method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer<T>>;
   /** As `call`, for 2xx; gives what stands under `data`. */
@@ -133,6 +137,8 @@ export async function startPushHarness(options: PushHarnessOptions = {}): Promis
     sandbox,
     proxy,
     database,
+    url: urls[0] ?? '',
+    key,
     call,
     data,
     act: (action) => sandbox.call('POST', '/_sandbox/act', action),

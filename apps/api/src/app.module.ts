@@ -6,9 +6,11 @@ import { Clock } from '@app/common';
 import { FailuresModule } from '@app/failures';
 import { FeedModule } from '@app/feed';
 import { HealthModule } from '@app/health';
+import { MetricsModule } from '@app/metrics';
 import { QueueModule } from '@app/queue';
 import { QueryModule } from '@app/query';
 import { SyncModule } from '@app/sync';
+import { TracingModule } from '@app/tracing';
 import { WebhookModule } from '@app/webhook';
 import { ErasuresController } from './admin/erasures.controller.js';
 import { FailuresController } from './admin/failures.controller.js';
@@ -25,6 +27,7 @@ import { ApiKeyGuard } from './http/api-key.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validationPipe } from './http/validation.pipe.js';
 import { ListsController } from './lists/lists.controller.js';
+import { MetricsController } from './metrics/metrics.controller.js';
 import { DealsController } from './pipeline/deals.controller.js';
 import { RecordQueriesController } from './records/record-queries.controller.js';
 import { RecordWritesController } from './records/record-writes.controller.js';
@@ -47,9 +50,11 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     FailuresModule,
     FeedModule,
     HealthModule,
+    MetricsModule,
     QueryModule,
     QueueModule,
     SyncModule,
+    TracingModule,
     WebhookModule.with(),
   ],
   controllers: [
@@ -67,6 +72,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     FailuresController,
     HealthController,
     KeysController,
+    MetricsController,
     RecordQueriesController,
     RecordsController,
     SearchController,

@@ -4,8 +4,10 @@ import { AppError, AppLogger, checkConfigs } from '@app/common';
 import { cacheConfig } from '@app/cache';
 import { databaseConfig } from '@app/database';
 import { feedConfig } from '@app/feed';
+import { metricsConfig } from '@app/metrics';
 import { QueueBoard, queueConfig } from '@app/queue';
 import { pushConfig, runsConfig, syncConfig } from '@app/sync';
+import { startTracing, tracingConfig } from '@app/tracing';
 import { apiConfig } from './api.config.js';
 import { createApp } from './create-app.js';
 import { boardGuard } from './http/board-guard.js';
@@ -17,12 +19,15 @@ async function main(): Promise<void> {
     cacheConfig,
     databaseConfig,
     feedConfig,
+    metricsConfig,
     pushConfig,
     queueConfig,
     runsConfig,
     syncConfig,
+    tracingConfig,
     webhookSecretsConfig,
   ]);
+  await startTracing('api');
   const config = apiConfig();
   const logger = new AppLogger('api', config.logLevel);
   const app = await createApp(config, logger);

@@ -5,6 +5,7 @@ import { Clock } from '@app/common';
 import { FeedModule } from '@app/feed';
 import { QueueModule, QueueWorkerModule } from '@app/queue';
 import { SyncModule } from '@app/sync';
+import { TracingModule } from '@app/tracing';
 import { ViewsModule } from '@app/views';
 import { WebhookHandlersModule, WebhookWatchModule } from '@app/webhook';
 import { AttioPause } from './attio-pause.js';
@@ -12,6 +13,7 @@ import { BackfillStarter } from './backfill.starter.js';
 import { EventsProcessor } from './events/events.processor.js';
 import { FeedProcessor } from './feed/feed.processor.js';
 import { FeedScheduler } from './feed/feed.scheduler.js';
+import { MetricsServer } from './metrics/metrics.server.js';
 import { PushesProcessor } from './push/pushes.processor.js';
 import { RefreshProcessor } from './refresh/refresh.processor.js';
 import { RunsProcessor } from './runs/runs.processor.js';
@@ -28,6 +30,7 @@ import { workerConfig } from './worker.config.js';
     QueueModule,
     QueueWorkerModule,
     SyncModule,
+    TracingModule,
     ViewsModule,
     WebhookHandlersModule.with(),
     WebhookWatchModule,
@@ -39,6 +42,7 @@ import { workerConfig } from './worker.config.js';
     EventsProcessor,
     FeedProcessor,
     FeedScheduler,
+    MetricsServer,
     PushesProcessor,
     RefreshProcessor,
     RunsProcessor,

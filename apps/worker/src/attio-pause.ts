@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { QueuePauses } from '@app/queue';
 import { AttioAvailability } from '@app/sync';
 
@@ -7,7 +7,7 @@ const QUEUES = ['refresh', 'pushes', 'runs'] as const;
 
 /** While Attio is away this process takes no jobs that need it: they wait, and burn no attempts. */
 @Injectable()
-export class AttioPause implements OnApplicationBootstrap, OnApplicationShutdown {
+export class AttioPause implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private isPaused = false;
   private stopListening = (): void => undefined;
   private turn = Promise.resolve();
@@ -22,7 +22,8 @@ export class AttioPause implements OnApplicationBootstrap, OnApplicationShutdown
     this.follow();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Workers that are being drained must not be resumed. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopListening();
     await this.turn;
   }

@@ -4,9 +4,11 @@ import { AppError, AppLogger, checkConfigs } from '@app/common';
 import { cacheConfig } from '@app/cache';
 import { databaseConfig } from '@app/database';
 import { feedConfig } from '@app/feed';
+import { metricsConfig } from '@app/metrics';
 import { queueConfig } from '@app/queue';
 import { pushConfig, runsConfig, schedulesConfig, syncConfig } from '@app/sync';
 import { webhookWatchConfig } from '@app/webhook';
+import { startTracing, tracingConfig } from '@app/tracing';
 import { AppModule } from './app.module.js';
 import { workerConfig } from './worker.config.js';
 
@@ -16,14 +18,17 @@ async function main(): Promise<void> {
     cacheConfig,
     databaseConfig,
     feedConfig,
+    metricsConfig,
     queueConfig,
     pushConfig,
     runsConfig,
     schedulesConfig,
     syncConfig,
+    tracingConfig,
     webhookWatchConfig,
     workerConfig,
   ]);
+  await startTracing('worker');
   const logger = new AppLogger('worker', workerConfig().logLevel);
   const app = await NestFactory.createApplicationContext(AppModule, { logger, abortOnError: false });
   app.enableShutdownHooks();

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AppCache } from '@app/cache';
+import { AppCache, type CacheSlot } from '@app/cache';
+import { Metrics } from '@app/metrics';
 import { attioConfig, type AttioConfig } from './attio.config.js';
 
 /** Changes with the shape of what is stored, so that an old version's entries are not read by a new one. */
@@ -15,6 +16,7 @@ export class AttioCaches {
   constructor(
     private readonly cache: AppCache,
     @Inject(attioConfig.KEY) config: Pick<AttioConfig, 'recordTtlSeconds' | 'schemaTtlSeconds'>,
+    private readonly metrics: Metrics,
   ) {
     // Not the whole configuration: it holds the token.
     this.recordTtlSeconds = config.recordTtlSeconds;
@@ -24,7 +26,7 @@ export class AttioCaches {
   /** Loads once for all who ask at the same time, and remembers for `ATTIO_RECORD_TTL_SECONDS`. */
   async record<T>(recordId: string, load: () => Promise<T>): Promise<T> {
     const group = recordGroup(recordId);
-    return this.cache.wrap({ key: recordKey(recordId), group, ttlSeconds: this.recordTtlSeconds }, load);
+    return this.counted('record', { key: recordKey(recordId), group, ttlSeconds: this.recordTtlSeconds }, load);
   }
 
   /** As `invalidateRecord`, and takes what was stored out of Redis at once, not when its time is over. */
@@ -36,7 +38,7 @@ export class AttioCaches {
   /** As `record`, for `ATTIO_SCHEMA_TTL_SECONDS`; all parts of the schema are forgotten together. */
   async schema<T>(part: string, load: () => Promise<T>): Promise<T> {
     const key = `${SCHEMA_GROUP}:${part}:${VERSION}`;
-    return this.cache.wrap({ key, group: SCHEMA_GROUP, ttlSeconds: this.schemaTtlSeconds }, load);
+    return this.counted('schema', { key, group: SCHEMA_GROUP, ttlSeconds: this.schemaTtlSeconds }, load);
   }
 
   /** Forgets one record in every process. To be called for every event about it and every write to it. */
@@ -48,6 +50,17 @@ export class AttioCaches {
   /** Forgets objects, lists, attributes, options and statuses in every process. */
   async invalidateSchema(): Promise<void> {
     await this.cache.invalidate(SCHEMA_GROUP);
+  }
+
+  /** Joining a load that somebody else has begun is a hit: it costs no call. */
+  private async counted<T>(cache: string, slot: CacheSlot, load: () => Promise<T>): Promise<T> {
+    let result = 'hit';
+    const value = await this.cache.wrap(slot, () => {
+      result = 'miss';
+      return load();
+    });
+    this.metrics.count('attio_sync_cache_requests_total', { cache, result });
+    return value;
   }
 }
 

@@ -2,6 +2,7 @@ import { Module, type OnApplicationShutdown } from '@nestjs/common';
 import { ConfigModule } from '@nestjs/config';
 import { CacheModule } from '@app/cache';
 import { Clock } from '@app/common';
+import { MetricsModule } from '@app/metrics';
 import { AttioAttributes } from './attio-attributes.js';
 import { AttioBreaker } from './attio-breaker.js';
 import { AttioCaches } from './attio-caches.js';
@@ -15,6 +16,7 @@ import { AttioLimiter } from './attio-limiter.js';
 import { AttioLists } from './attio-lists.js';
 import { AttioMeetings } from './attio-meetings.js';
 import { AttioMembers } from './attio-members.js';
+import { AttioMetrics } from './attio-metrics.js';
 import { AttioNotes } from './attio-notes.js';
 import { AttioObjects } from './attio-objects.js';
 import { AttioObservers } from './attio-observers.js';
@@ -47,7 +49,7 @@ const resources = [
 ];
 
 @Module({
-  imports: [ConfigModule.forFeature(attioConfig), CacheModule],
+  imports: [ConfigModule.forFeature(attioConfig), CacheModule, MetricsModule],
   providers: [
     Clock,
     AttioClock,
@@ -55,6 +57,7 @@ const resources = [
     AttioLimiter,
     AttioObservers,
     AttioCaches,
+    AttioMetrics,
     AttioClient,
     {
       provide: AttioExchange,

@@ -13,6 +13,7 @@ import { ErasureRepository } from './erasure.repository.js';
 import { EventHandlingRepository } from './event-handling.repository.js';
 import { DuplicateRepository } from './duplicate.repository.js';
 import { ExternalLinkRepository } from './external-link.repository.js';
+import { InstallationStateRepository } from './installation-state.repository.js';
 import { LocalEditRepository } from './local-edit.repository.js';
 import { MarkRepository } from './mark.repository.js';
 import { MirrorReader } from './mirror-reader.repository.js';
@@ -46,6 +47,7 @@ const repositories = [
   EventHandlingRepository,
   DuplicateRepository,
   ExternalLinkRepository,
+  InstallationStateRepository,
   ItemPastRepository,
   ItemQueryRepository,
   LocalEditRepository,

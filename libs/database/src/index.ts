@@ -29,6 +29,7 @@ export { ErasureRepository, type ErasedThings, type ErasureRow } from './erasure
 export { EventHandlingRepository, type Handling, type HandlingRef } from './event-handling.repository.js';
 export { DuplicateRepository, type DuplicateGroup } from './duplicate.repository.js';
 export { ExternalLinkRepository, type ExternalLinkRow } from './external-link.repository.js';
+export { InstallationStateRepository, type Tally } from './installation-state.repository.js';
 export { LocalEditRepository } from './local-edit.repository.js';
 export {
   WHOLE_ITEM,

@@ -1,6 +1,7 @@
-import { Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Inject, Logger, Optional, type BeforeApplicationShutdown } from '@nestjs/common';
 import { WorkerHost } from '@nestjs/bullmq';
 import { AppError, withCorrelation } from '@app/common';
+import { Metrics } from '@app/metrics';
 import { DelayedError, UnrecoverableError, type Job } from 'bullmq';
 import { definitionOf, type JobName, type PayloadOf } from './catalogue.js';
 
@@ -19,6 +20,9 @@ export type JobHandlers = { [N in JobName]?: (payload: PayloadOf<N>) => Promise<
 export abstract class JobProcessor extends WorkerHost implements BeforeApplicationShutdown {
   protected readonly logger = new Logger(this.constructor.name);
   abstract readonly handlers: JobHandlers;
+  @Optional()
+  @Inject(Metrics)
+  private readonly metrics?: Metrics;
   private readonly underWay = new Set<Promise<void>>();
 
   /**
@@ -59,14 +63,22 @@ export abstract class JobProcessor extends WorkerHost implements BeforeApplicati
       const paths = payload.error.issues.map((issue) => issue.path.join('.') || '(all)').join(', ');
       throw new UnrecoverableError(`The payload of ${job.name} is wrong at ${paths}`);
     }
-    await withCorrelation(`${job.name}:${job.id ?? ''}`, async () => {
-      try {
-        await handler(payload.data);
-      } catch (error) {
-        if (error instanceof AppError && error.isOutage) await this.putOff(job, token);
-        throw this.sorted(job, error);
-      }
-    });
+    const startedAt = performance.now();
+    let outcome = 'done';
+    try {
+      await withCorrelation(`${job.name}:${job.id ?? ''}`, () => handler(payload.data));
+    } catch (error) {
+      outcome = error instanceof AppError && error.isOutage ? 'put_off' : 'failed';
+      if (outcome === 'put_off') await this.putOff(job, token);
+      throw this.sorted(job, error);
+    } finally {
+      this.note(job, outcome, (performance.now() - startedAt) / 1_000);
+    }
+  }
+
+  private note({ queueName: queue, name }: Job, outcome: string, seconds: number): void {
+    this.metrics?.count('attio_sync_jobs_total', { queue, job: name, outcome });
+    this.metrics?.observe('attio_sync_job_seconds', { queue, job: name }, seconds);
   }
 
   /** @throws DelayedError BullMQ's sign that the job is not done and did not fail */

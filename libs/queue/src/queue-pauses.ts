@@ -1,5 +1,6 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
+import { Metrics } from '@app/metrics';
 import { type QueueName } from './catalogue.js';
 import { JobProcessor } from './job-processor.js';
 
@@ -7,10 +8,22 @@ type WorkingState = 'working' | 'paused';
 
 /** Lets this process stop taking jobs of some queues for a while: they wait in Redis, for us or for other processes. */
 @Injectable()
-export class QueuePauses {
+export class QueuePauses implements OnModuleInit {
   private readonly logger = new Logger(QueuePauses.name);
 
-  constructor(private readonly discovery: DiscoveryService) {}
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly metrics: Metrics,
+  ) {}
+
+  onModuleInit(): void {
+    this.metrics.addSource('workers', () => ({
+      attio_sync_queue_paused: [...this.states()].map(([queue, state]) => ({
+        labels: { queue },
+        value: state === 'paused' ? 1 : 0,
+      })),
+    }));
+  }
 
   /** Takes no new jobs of these queues; those under way go on. To be called after the application has started. */
   async pause(queues: readonly QueueName[]): Promise<void> {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ConfigModule } from '@nestjs/config';
 import { DiscoveryModule } from '@nestjs/core';
 import { BullModule } from '@nestjs/bullmq';
+import { MetricsModule } from '@app/metrics';
 import { queueNames } from './catalogue.js';
 import { FailedJobs } from './failed-jobs.js';
 import { HandlerCheck } from './handler-check.js';
@@ -32,5 +33,9 @@ import { QueueProbe } from './queue-probe.js';
 export class QueueModule {}
 
 /** For workers: refuses to start one that cannot handle every job, and lets them pause. */
-@Module({ imports: [DiscoveryModule], providers: [HandlerCheck, QueuePauses], exports: [QueuePauses] })
+@Module({
+  imports: [DiscoveryModule, MetricsModule],
+  providers: [HandlerCheck, QueuePauses],
+  exports: [QueuePauses, MetricsModule],
+})
 export class QueueWorkerModule {}

@@ -3,6 +3,7 @@ import { ConfigModule } from '@nestjs/config';
 import { AttioModule } from '@app/attio';
 import { Clock } from '@app/common';
 import { DatabaseModule } from '@app/database';
+import { MetricsModule } from '@app/metrics';
 import { QueueModule } from '@app/queue';
 import { AttioAvailability } from './attio-availability.js';
 import { pushProviders, pushServices } from './push/push-providers.js';
@@ -54,6 +55,7 @@ const services = [
     ConfigModule.forFeature(pushConfig),
     AttioModule,
     DatabaseModule,
+    MetricsModule,
     QueueModule,
   ],
   providers: [

@@ -10,6 +10,7 @@ import {
 } from '@app/database';
 import { JobQueue } from '@app/queue';
 import { MirroredKinds, WorkspaceService } from '@app/sync';
+import { traced } from '@app/tracing';
 import { z } from 'zod';
 import { WebhookBodyError, WorkspaceUnboundError } from './errors.js';
 import { thingsOf, type RoutedThing } from './event-routes.js';
@@ -50,7 +51,8 @@ export class WebhookService {
     const workspaceId = await this.workspace.findId();
     if (workspaceId === null) throw new WorkspaceUnboundError();
     const deliveryId = randomUUID();
-    return withCorrelation(deliveryId, async () => {
+    const span = { traceOf: deliveryId, isFirst: true, kind: 'server' as const, attributes: { deliveryId } };
+    const store = async () => {
       const events = await this.routeAll(body, workspaceId);
       const { isNew } = await this.deliveries.insertOnce({
         deliveryId,
@@ -63,8 +65,9 @@ export class WebhookService {
       });
       this.wake(events);
       this.logger.debug('delivery stored', { deliveryId, isNew, events: events.length });
-      return isNew ? 'accepted' : 'duplicate';
-    });
+      return isNew ? ('accepted' as const) : ('duplicate' as const);
+    };
+    return withCorrelation(deliveryId, () => traced('delivery', span, store));
   }
 
   /** The configured secrets first; then those of subscriptions this service has made by itself. */

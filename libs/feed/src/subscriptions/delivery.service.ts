@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Clock } from '@app/common';
 import { SubscriptionRepository, type AttemptRow, type SubscriptionRow } from '@app/database';
 import { JobQueue } from '@app/queue';
+import { noteSpan } from '@app/tracing';
 import { type StoredFilter } from '../feed/feed-filter.js';
 import { FeedService } from '../feed/feed.service.js';
 import { feedConfig, type FeedConfig } from '../feed.config.js';
@@ -92,6 +93,11 @@ export class DeliveryService {
       const result = await this.sender.send(subscription.targetUrl, message, secrets);
       const { status, error, durationMs } = result;
       const { subscriptionId } = own;
+      noteSpan('message', {
+        ...{ traceOf: view.correlation_id ?? view.ticket_id, kind: 'client', durationMs },
+        attributes: { subscriptionId, sequence: Number(sequence) },
+        error: result.isDelivered ? undefined : `status ${status ?? 'none'}`,
+      });
       const attempt: AttemptRow = {
         ...{ subscriptionId, replayId: lane.replayId, sequence, status, error, durationMs },
         outcome: result.isDelivered ? 'delivered' : 'failed',

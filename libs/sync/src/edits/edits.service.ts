@@ -10,6 +10,7 @@ import {
   type LocalEdit,
   type NewEdit,
 } from '@app/database';
+import { noteSpan } from '@app/tracing';
 import { PushService } from '../push/push.service.js';
 import { RecordNotFoundError } from '../reads/errors.js';
 import { type CollectionSchema } from '../schema/collection-schema.js';
@@ -174,9 +175,15 @@ export class EditsService {
 
   /** Commits edits, all or none. */
   async acceptAll(edits: NewEdit[]): Promise<LocalEdit[]> {
+    const startedAt = performance.now();
     const results = await this.edits.insert(edits);
+    const durationMs = performance.now() - startedAt;
     return results.map(({ edit, isNew }, index) => {
-      if (isNew) this.pushes.wake(edit);
+      if (isNew) {
+        const { ticketId, kind, operation } = edit;
+        noteSpan('edit', { traceOf: ticketId, isFirst: true, durationMs, attributes: { ticketId, kind, operation } });
+        this.pushes.wake(edit);
+      }
       return isNew ? edit : this.compared(edit, edits[index]?.requestHash ?? '');
     });
   }

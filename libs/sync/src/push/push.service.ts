@@ -12,6 +12,7 @@ import {
 import { withCorrelation } from '@app/common';
 import { LocalEditRepository, type EditTarget, type ItemKind, type LocalEdit } from '@app/database';
 import { JobQueue } from '@app/queue';
+import { noteSpan, traced } from '@app/tracing';
 import { syncConfig, type SyncConfig } from '../sync.config.js';
 import { ItemPushers } from './item-pushers.js';
 import { pushConfig, type PushConfig } from './push.config.js';
@@ -52,7 +53,11 @@ export class PushService implements OnModuleDestroy {
       const edits = await this.edits.claim(target, this.sync.workerId, this.config.leaseMs);
       const last = edits.at(-1);
       if (last === undefined) return;
-      const step = await withCorrelation(last.ticketId, () => this.pushClaimed(target, edits));
+      // Edits that go out together share the push: it is shown in the trace of the last.
+      const span = { traceOf: last.ticketId, attributes: { kind: target.kind, edits: edits.length } };
+      const step = await withCorrelation(last.ticketId, () =>
+        traced('push', span, () => this.pushClaimed(target, edits)),
+      );
       if ('later' in step) return;
       if ('moved' in step) target = { ...target, itemId: step.moved };
     }
@@ -125,7 +130,10 @@ export class PushService implements OnModuleDestroy {
       const rest = edits.filter(({ ticketId }) => !ended.has(ticketId));
       // Edits that were not part of it go on at once; an end that was refused is looked at again.
       await this.release(rest, { dueInMs: isEnded ? 0 : FIRST_WAIT_MS, reason: '', isOutcomeUnknown: !isEnded });
-      for (const end of step.end.ends) this.logger.log('edit ended', { ticketId: end.ticketId, state: end.state });
+      for (const { ticketId, state } of step.end.ends) {
+        this.logger.log('edit ended', { ticketId, state });
+        noteSpan('edit ended', { traceOf: ticketId, durationMs: 0, attributes: { ticketId, state } });
+      }
       const { madeItemId } = step.end;
       return isEnded && madeItemId !== undefined ? { moved: madeItemId } : step;
     }

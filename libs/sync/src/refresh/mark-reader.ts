@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { AttioCaches, AttioClock } from '@app/attio';
-import { epochMsOf, type Instant } from '@app/common';
+import { Clock, epochMsOf, withCorrelation, type Instant } from '@app/common';
 import {
   MarkRepository,
   MirrorRepository,
@@ -11,6 +11,8 @@ import {
   type SettledMark,
   type ThingScope,
 } from '@app/database';
+import { Metrics } from '@app/metrics';
+import { noteSpan } from '@app/tracing';
 import { syncConfig, type SyncConfig } from '../sync.config.js';
 import { type ReadResult } from '../sources/item-source.js';
 import { ItemSources } from '../sources/item-sources.js';
@@ -32,6 +34,8 @@ export class MarkReader {
     private readonly schema: SchemaService,
     private readonly caches: AttioCaches,
     private readonly attioClock: AttioClock,
+    private readonly metrics: Metrics,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -73,7 +77,22 @@ export class MarkReader {
       else open.push(tooEarly(mark, outcome, gapMs));
     }
     await this.marks.finish(ended, open);
+    this.noteSettled(marks, ended, claimedAtMs);
     this.logger.debug('refreshed', { ...scope, read: marks.length, settled: ended.length, again: open.length });
+  }
+
+  /** Tells metrics, traces and logs, under the id of the delivery that made the mark. */
+  private noteSettled(marks: ClaimedMark[], ended: SettledMark[], claimedAtMs: number): void {
+    const outcomes = new Map(ended.map(({ itemId, outcome }) => [itemId, outcome]));
+    const durationMs = this.clock.nowMs() - claimedAtMs;
+    for (const { itemId, kind, lane, ageMs, correlationId } of marks) {
+      const outcome = outcomes.get(itemId);
+      if (outcome === undefined) continue;
+      this.metrics.observe('attio_sync_freshness_seconds', { kind, lane }, (ageMs + durationMs) / 1_000);
+      if (correlationId === null) continue;
+      noteSpan('settle', { traceOf: correlationId, durationMs, attributes: { kind, itemId, outcome } });
+      withCorrelation(correlationId, () => this.logger.debug('mark settled', { kind, itemId, outcome }));
+    }
   }
 
   /** Every process forgets what it remembered of records that turned out different. */

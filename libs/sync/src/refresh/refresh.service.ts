@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Clock } from '@app/common';
 import { isThingKind, MarkRepository, type ClaimedMark, type ThingScope } from '@app/database';
+import { traced } from '@app/tracing';
 import { AttioAvailability } from '../attio-availability.js';
 import { syncConfig, type SyncConfig } from '../sync.config.js';
 import { ItemSources } from '../sources/item-sources.js';
@@ -69,7 +70,9 @@ export class RefreshService {
   /** Reads marks together and ends them; when something among them spoils it, in halves, down to the one that does. */
   private async read(workspaceId: string, scope: ThingScope, batch: Batch, marks: ClaimedMark[]): Promise<void> {
     try {
-      await this.reader.read(workspaceId, scope, marks, batch.claimedAtMs);
+      // Marks that are read together share the read: it is shown in the trace of the first.
+      const span = { traceOf: marks[0]?.correlationId, attributes: { kind: scope.kind, marks: marks.length } };
+      await traced('refresh', span, () => this.reader.read(workspaceId, scope, marks, batch.claimedAtMs));
       batch.done(marks);
     } catch (thrown) {
       const error = this.availability.judge(thrown);
