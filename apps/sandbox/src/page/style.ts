@@ -10,7 +10,7 @@ label { display: grid; gap: .15rem; font-size: .85rem; } label.wide { flex: 1 1 
 input, select, textarea, button { font: inherit; padding: .3rem .5rem; border: 1px solid var(--line); border-radius: .3rem; background: Field; color: FieldText; }
 textarea { font: 13px/1.4 ui-monospace, monospace; width: 100%; } button { cursor: pointer; background: var(--soft); color: inherit; }
 fieldset { border: 1px solid var(--line); border-radius: .4rem; margin: 0 0 .6rem; display: flex; flex-wrap: wrap; gap: .5rem 1rem; } legend { font-weight: 600; }
-table { width: 100%; border-collapse: collapse; font-size: .87rem; margin-top: .5rem; } th, td { text-align: left; padding: .25rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
+table { width: 100%; border-collapse: collapse; font-size: .87rem; margin-top: .5rem; } th, td { text-align: left; padding: .25rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; } td:first-child { min-width: 8rem; overflow-wrap: break-word; }
 pre { background: var(--soft); padding: .8rem; overflow: auto; max-height: 24rem; font-size: .8rem; } pre:empty { display: none; }
 .bad { color: light-dark(#b3261e, #ff9d94); } output { flex: 1 1 100%; white-space: pre-wrap; font-size: .85rem; }
 `;
