@@ -120,7 +120,7 @@ describe('one id from process to process', () => {
     expect(first).toMatchObject({ service: 'attio-sync-api' });
     expect(push).toMatchObject({ service: 'attio-sync-worker', parentSpanId: first?.spanId });
     expect(spans.filter(({ parentSpanId }) => parentSpanId === push?.spanId).map(({ name }) => name)).toContain(
-      'PUT /objects/{object}/records',
+      'PUT /objects/{}/records',
     );
     expect(linesOf('worker', id)).toContain('edit ended');
   });
