@@ -30,6 +30,7 @@ import {
   readShapeOf,
   type AttioCall,
 } from '@app/attio';
+import { Metrics } from '@app/metrics';
 import { createTestRedis, startSandbox, type TestSandbox } from '../support/index.js';
 
 describe('AttioModule against the sandbox', () => {
@@ -139,6 +140,9 @@ describe('AttioModule against the sandbox', () => {
     expect(calls).toHaveLength(before);
     await records.update('companies', data.id.record_id, { name: 'Renamed' });
     expect(await name()).toBe('Renamed');
+    const { text } = await get(Metrics).expose();
+    expect(text).toMatch(/^attio_sync_cache_requests_total\{cache="record",result="hit"\} 1$/m);
+    expect(text).toMatch(/^attio_sync_cache_requests_total\{cache="record",result="miss"\} 2$/m);
   });
 
   it('merges two records into a third', async () => {

@@ -51,7 +51,6 @@ describe('metrics of an installation at work', () => {
       /^attio_sync_attio_breaker_state\{state="closed"\} 1$/m,
       /^attio_sync_attio_budget_used_total\{budget="write",lane="live"\} [1-9]/m,
       /^attio_sync_attio_budget_per_second\{budget="read"\} 100$/m,
-      /^attio_sync_cache_requests_total\{cache="schema",result="miss"\} [1-9]/m,
       /^attio_sync_jobs_total\{queue="refresh",job="refresh.scope",outcome="done"\} [1-9]/m,
       /^attio_sync_queue_paused\{queue="refresh"\} 0$/m,
       /^nodejs_eventloop_lag_p99_seconds /m,
