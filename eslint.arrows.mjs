@@ -7,7 +7,7 @@ export const arrows = {
     libs: ['webhook', 'sync', 'query', 'health', 'access', 'feed', 'views', 'failures', 'metrics', 'tracing', 'common'],
   },
   'apps/worker': { libs: ['webhook', 'sync', 'health', 'feed', 'views', 'queue', 'metrics', 'tracing', 'common'] },
-  'apps/cli': { libs: ['sync', 'access', 'common'] },
+  'apps/cli': { libs: ['sync', 'access', 'failures', 'common'] },
   'apps/sandbox': { libs: [] },
   'libs/webhook': { libs: ['sync', 'attio', 'database', 'queue', 'tracing', 'common'] },
   'libs/sync': { libs: ['attio', 'database', 'queue', 'metrics', 'tracing', 'common'] },

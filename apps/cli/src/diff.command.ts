@@ -2,6 +2,7 @@ import { RecordDiffService } from '@app/sync';
 import { Command } from 'commander';
 import { valueText } from './certificate-text.js';
 import { exitCodes } from './exit-codes.js';
+import { examples } from './output.js';
 import { withApp } from './with-app.js';
 
 /** `diff <object> <record>`: exits with 1 when the two sides differ. */
@@ -11,6 +12,7 @@ export function diffCommand(): Command {
     .argument('<object>', 'slug or id')
     .argument('<record>', 'record id')
     .option('--json', 'as JSON')
+    .addHelpText('after', examples(['diff people 0f2e…', 'why does the mirror show something else?']))
     .action(async (object: string, recordId: string, options: { json?: boolean }) =>
       withApp(async (app) => {
         const diff = await app.get(RecordDiffService).diff(object, recordId);

@@ -3,7 +3,9 @@ import { runPosition, RunService, WorkspaceService, type Certificate, type Scope
 import { Command } from 'commander';
 import { certificateText } from './certificate-text.js';
 import { exitCodes, type ExitCode } from './exit-codes.js';
+import { examples, printRow } from './output.js';
 import { progressView } from './progress.js';
+import { countOf } from './selection.js';
 import { withApp } from './with-app.js';
 
 type Purpose = 'backfill' | 'reconcile' | 'verify';
@@ -19,6 +21,18 @@ const about: Record<Purpose, string> = {
   verify: 'Compare everything with Attio and repair nothing; exits with 1 when something differs',
 };
 
+const shown: Record<Purpose, [string, string][]> = {
+  backfill: [
+    ['backfill', 'everything; goes on where a killed run stopped'],
+    ['backfill people companies', 'these alone'],
+  ],
+  reconcile: [['reconcile people', 'after an outage: find and repair what was missed']],
+  verify: [
+    ['verify && echo equal', 'exits with 1 when anything differs'],
+    ['verify people --json > people.json', 'keep the certificate'],
+  ],
+};
+
 /** `backfill`, `reconcile`, `verify` and `runs`. */
 export function runCommands(): Command[] {
   const starters = (Object.keys(about) as Purpose[]).map((purpose) =>
@@ -27,6 +41,7 @@ export function runCommands(): Command[] {
       .argument('[objects...]', 'slugs or ids of objects and lists, or kinds like notes; everything by default')
       .option('--json', 'certificates as JSON lines on standard output')
       .option('--no-wait', 'only queue the runs')
+      .addHelpText('after', examples(...shown[purpose]))
       .action(async (objects: string[], options: { json?: boolean; wait: boolean }) =>
         withApp((app) => start(app, purpose, objects, options)),
       ),
@@ -34,16 +49,21 @@ export function runCommands(): Command[] {
   const runs = new Command('runs').description('Runs, newest first');
   runs
     .command('list', { isDefault: true })
-    .option('--limit <number>', 'how many', '20')
+    .description('Runs under way and ended')
+    .option('--limit <number>', 'how many', countOf, 20)
     .option('--json', 'as JSON lines')
-    .action(async (options: { limit: string; json?: boolean }) => withApp((app) => list(app, options)));
+    .action(async (options: { limit: number; json?: boolean }) => withApp((app) => list(app, options)));
   runs
     .command('cancel')
-    .argument('<id>')
-    .action(async (id: string) => withApp((app) => cancel(app, id)));
+    .description('End a run; what it has stored or repaired stays')
+    .argument('<id>', 'run id')
+    .option('--json', 'as JSON')
+    .action(async (id: string, { json }: { json?: boolean }) => withApp((app) => cancel(app, id, json)));
   runs
     .command('certificate')
-    .argument('<id>')
+    .description('What a run found, as JSON; exits with 1 when the sides differ')
+    .argument('<id>', 'run id')
+    .option('--json', 'as JSON, which it always is')
     .action(async (id: string) =>
       withApp(async (app) => {
         const certificate = await app.get(RunService).getCertificate(id);
@@ -126,8 +146,8 @@ function report(run: Run, isJson: boolean): ExitCode {
   return certificate.is_equal ? exitCodes.ok : exitCodes.notEqual;
 }
 
-async function list(app: INestApplicationContext, options: { limit: string; json?: boolean }): Promise<ExitCode> {
-  for (const run of await app.get(RunService).list(Number(options.limit) || 20)) {
+async function list(app: INestApplicationContext, options: { limit: number; json?: boolean }): Promise<ExitCode> {
+  for (const run of await app.get(RunService).list(options.limit)) {
     const { runId, purpose, scopeSlug, state, rowsSeen, differences, createdAt, error } = run;
     const row = {
       id: runId,
@@ -146,8 +166,8 @@ async function list(app: INestApplicationContext, options: { limit: string; json
   return exitCodes.ok;
 }
 
-async function cancel(app: INestApplicationContext, id: string): Promise<ExitCode> {
+async function cancel(app: INestApplicationContext, id: string, json?: boolean): Promise<ExitCode> {
   const { state } = await app.get(RunService).cancel(id);
-  console.log(state);
+  printRow(json, { id, state }, state);
   return state === 'cancelled' ? exitCodes.ok : exitCodes.failed;
 }

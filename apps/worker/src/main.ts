@@ -6,7 +6,7 @@ import { databaseConfig } from '@app/database';
 import { feedConfig } from '@app/feed';
 import { metricsConfig } from '@app/metrics';
 import { queueConfig } from '@app/queue';
-import { pushConfig, runsConfig, schedulesConfig, syncConfig } from '@app/sync';
+import { pushConfig, retentionConfig, runsConfig, schedulesConfig, syncConfig } from '@app/sync';
 import { webhookWatchConfig } from '@app/webhook';
 import { startTracing, tracingConfig } from '@app/tracing';
 import { AppModule } from './app.module.js';
@@ -21,6 +21,7 @@ async function main(): Promise<void> {
     metricsConfig,
     queueConfig,
     pushConfig,
+    retentionConfig,
     runsConfig,
     schedulesConfig,
     syncConfig,

@@ -98,6 +98,13 @@ export class ChangeFeedRepository {
     return row?.head ?? 0n;
   }
 
+  /** @returns the last sequence that was removed because it was old, 0 before the first removal */
+  async horizon(): Promise<bigint> {
+    const [row] = await this.prisma.$queryRaw<{ sequence: bigint }[]>`
+      SELECT coalesce(max(sequence), 0)::bigint AS sequence FROM change_log_horizon`;
+    return row?.sequence ?? 0n;
+  }
+
   /** @returns the last sequence logged before that moment: where a replay "since 10 o'clock" begins */
   async sequenceBefore(moment: Date): Promise<bigint> {
     const [row] = await this.prisma.$queryRaw<{ sequence: bigint }[]>`

@@ -25,6 +25,7 @@ import { ItemPastRepository } from './query/item-past.repository.js';
 import { ItemQueryRepository } from './query/item-query.repository.js';
 import { RelatedRepository } from './query/related.repository.js';
 import { SearchRepository } from './query/search.repository.js';
+import { RetentionRepository } from './retention.repository.js';
 import { RunCandidateRepository } from './run-candidate.repository.js';
 import { ScheduleRepository } from './schedule.repository.js';
 import { SchemaNamesRepository } from './schema-names.repository.js';
@@ -57,6 +58,7 @@ const repositories = [
   MirrorScanRepository,
   PolicyRepository,
   RelatedRepository,
+  RetentionRepository,
   RunCandidateRepository,
   ScheduleRepository,
   SchemaNamesRepository,

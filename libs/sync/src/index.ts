@@ -26,6 +26,8 @@ export { type RecordView } from './reads/record-view.js';
 export { RecordsService, type Page, type View } from './reads/records.service.js';
 export { RefreshService } from './refresh/refresh.service.js';
 export { RecordDiffService, type AttributeDiff, type RecordDiff } from './diff/record-diff.service.js';
+export { retentionConfig } from './retention/retention.config.js';
+export { RetentionService } from './retention/retention.service.js';
 export { AlertService } from './runs/alert.service.js';
 export { GapService, type GapEstimate } from './runs/gap.service.js';
 export { schedulesConfig } from './schedules/schedules.config.js';
@@ -34,6 +36,7 @@ export { type Certificate, type CertifiedDifference } from './runs/certificate.j
 export { runPosition } from './runs/run-position.js';
 export { RunService, type RunRequest, type ScopeRef } from './runs/run.service.js';
 export { runsConfig } from './runs/runs.config.js';
+export { StatusService, type Status } from './status.service.js';
 export { SweepService } from './sweep.service.js';
 export { syncConfig } from './sync.config.js';
 export { SyncModule } from './sync.module.js';

@@ -18,6 +18,8 @@ import { ErasureService } from './erasure/erasure.service.js';
 import { RecordDiffService } from './diff/record-diff.service.js';
 import { AlertService } from './runs/alert.service.js';
 import { GapService } from './runs/gap.service.js';
+import { retentionConfig } from './retention/retention.config.js';
+import { RetentionService } from './retention/retention.service.js';
 import { runProviders } from './runs/run-providers.js';
 import { RunService } from './runs/run.service.js';
 import { runsConfig } from './runs/runs.config.js';
@@ -25,6 +27,7 @@ import { schedulesConfig } from './schedules/schedules.config.js';
 import { ScheduleService } from './schedules/schedule.service.js';
 import { SchemaReader } from './schema/schema-reader.js';
 import { SchemaService } from './schema/schema.service.js';
+import { StatusService } from './status.service.js';
 import { SweepService } from './sweep.service.js';
 import { syncConfig } from './sync.config.js';
 import { WorkspaceService } from './workspace/workspace.service.js';
@@ -41,7 +44,9 @@ const services = [
   MirroredKinds,
   RecordsService,
   RefreshService,
+  RetentionService,
   RunService,
+  StatusService,
   SweepService,
   WorkspaceService,
 ];
@@ -50,6 +55,7 @@ const services = [
 @Module({
   imports: [
     ConfigModule.forFeature(syncConfig),
+    ConfigModule.forFeature(retentionConfig),
     ConfigModule.forFeature(runsConfig),
     ConfigModule.forFeature(schedulesConfig),
     ConfigModule.forFeature(pushConfig),

@@ -14,6 +14,7 @@ const known: Record<string, [status: number, title: string]> = {
   attio_bad_signature: [401, 'The signature is wrong'],
   conflict_not_found: [404, 'Not found'],
   conflict_state: [409, 'Not possible now'],
+  cursor_expired: [410, 'No longer kept'],
   cursor_invalid: [400, 'The request is not valid'],
   erasure_not_found: [404, 'Not found'],
   erasure_state: [409, 'Not possible now'],

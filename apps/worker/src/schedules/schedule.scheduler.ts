@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
-import { GapService, RunService, ScheduleService, type Chore } from '@app/sync';
+import { GapService, RetentionService, RunService, ScheduleService, type Chore } from '@app/sync';
 import { WebhookWatchService } from '@app/webhook';
 
 const TICK_MS = 1_000;
@@ -18,11 +18,13 @@ export class ScheduleScheduler {
     runs: RunService,
     webhook: WebhookWatchService,
     gap: GapService,
+    retention: RetentionService,
   ) {
     this.chores = {
       discovery: () => runs.ensureBackfills('schedule'),
       'webhook.watch': () => webhook.watch(),
       'gap.watch': () => gap.watch(),
+      retention: () => retention.enforce(),
     };
   }
 

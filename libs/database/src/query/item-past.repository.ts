@@ -42,10 +42,15 @@ export class ItemPastRepository {
     return { item, changes: log };
   }
 
-  /** @returns when the first scan of the scope was complete: what was before it, nobody here knows */
+  /**
+   * @returns when the first scan of the scope was complete, or up to when the log was removed: what was before it,
+   * nobody here knows. To be asked after `find`, for the log may be shortened in between.
+   */
   async knownSince(kind: ItemKind, scopeId: string): Promise<Date | null> {
     const [row] = await this.prisma.$queryRaw<{ at: Date | null }[]>`
-      SELECT min(finished_at) AS at FROM sync_run
+      SELECT CASE WHEN min(finished_at) IS NOT NULL
+                  THEN greatest(min(finished_at), (SELECT max(occurred_at) FROM change_log_horizon)) END AS at
+        FROM sync_run
        WHERE kind = ${kind} AND scope_id = ${scopeId}::uuid AND state = 'succeeded'`;
     return row?.at ?? null;
   }

@@ -10,6 +10,18 @@ export class FeedCursorError extends AppError {
   }
 }
 
+/** The place was given up: what came behind it was removed because it was old. Nothing may be skipped in silence. */
+export class FeedExpiredError extends AppError {
+  readonly code = 'cursor_expired';
+  readonly retryable = false;
+  /** @param path the parameter that held it */
+  constructor(readonly path: string) {
+    super(
+      'Changes behind this place are no longer kept. Take a new cursor from /v1/changes/snapshot, read the records, then follow it',
+    );
+  }
+}
+
 /** The filter names something the schema does not have. */
 export class FeedFilterError extends AppError {
   readonly code = 'feed_filter_invalid';

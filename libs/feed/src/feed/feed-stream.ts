@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nes
 import { Clock } from '@app/common';
 import { feedConfig, type FeedConfig } from '../feed.config.js';
 import { decodeFeedCursor, encodeFeedCursor } from './cursor.js';
-import { FeedFullError } from './errors.js';
+import { FeedExpiredError, FeedFullError } from './errors.js';
 import { type FeedQuery } from './feed-filter.js';
 import { FeedService } from './feed.service.js';
 import { FeedWatch } from './feed-watch.js';
@@ -44,7 +44,7 @@ export class FeedStream implements BeforeApplicationShutdown {
 
   /**
    * @returns the text of the stream, made as fast as it is taken: a slow reader costs one page of memory
-   * @throws FeedCursorError, FeedFilterError, FeedFullError before the first byte
+   * @throws FeedCursorError, FeedExpiredError, FeedFilterError, FeedFullError before the first byte
    */
   async open(request: StreamRequest): Promise<AsyncGenerator<string>> {
     if (this.openStreams >= this.config.maxStreams) throw new FeedFullError(this.config.maxStreams);
@@ -54,6 +54,7 @@ export class FeedStream implements BeforeApplicationShutdown {
       lastEventId !== undefined
         ? decodeFeedCursor(lastEventId, 'Last-Event-ID')
         : decodeFeedCursor(after ?? (await this.feed.snapshot()).cursor, 'after');
+    await this.feed.assertKept(start, lastEventId !== undefined ? 'Last-Event-ID' : 'after');
     return this.run(start, filter, request.isStillAllowed);
   }
 
@@ -70,6 +71,7 @@ export class FeedStream implements BeforeApplicationShutdown {
       yield `retry: ${RECONNECT_MS}\n${beat(cursor)}`;
       while (!signal.aborted) {
         const slice = await this.feed.slice(cursor, PAGE, filter).catch((error: unknown) => {
+          if (error instanceof FeedExpiredError) throw error; // the reader learns why when it connects again
           this.logger.warn('a stream could not read the change log; it waits', error);
           return undefined;
         });

@@ -3,6 +3,7 @@ import { Clock } from '@app/common';
 import { ChangeFeedRepository, WorkspaceRepository } from '@app/database';
 import { changeView, type ChangeView } from './change-view.js';
 import { decodeFeedCursor, encodeFeedCursor } from './cursor.js';
+import { FeedExpiredError } from './errors.js';
 import { changeFilterOf, resolveFilter, type FeedQuery, type FilterPlace, type StoredFilter } from './feed-filter.js';
 import { SchemaNames } from './schema-names.js';
 
@@ -33,12 +34,12 @@ export class FeedService {
   ) {}
 
   /**
-   * @param after cursor to go on behind; the whole log from its beginning without one
+   * @param after cursor to go on behind; the whole log, as far as it is kept, without one
    * @returns changes in the order of their commits. None can appear later before one that was shown.
-   * @throws FeedCursorError, FeedFilterError
+   * @throws FeedCursorError, FeedExpiredError, FeedFilterError
    */
   async list(after: string | undefined, limit: number, query: FeedQuery): Promise<FeedPage> {
-    const from = after === undefined ? 0n : decodeFeedCursor(after, 'after');
+    const from = after === undefined ? await this.feed.horizon() : decodeFeedCursor(after, 'after');
     const filter = await this.resolve(query, true);
     const { changes, scannedTo, hasMore } = await this.slice(from, limit, filter);
     return { data: changes.map(({ view }) => view), nextCursor: encodeFeedCursor(scannedTo), hasMore };
@@ -61,12 +62,20 @@ export class FeedService {
     return resolveFilter(query, await this.names.current(), includeDerived, place);
   }
 
+  /** @throws FeedExpiredError changes behind `after` are no longer kept */
   async slice(after: bigint, limit: number, filter: StoredFilter, until?: bigint): Promise<FeedSlice> {
     const names = await this.names.current();
     const { rows, scannedTo, hasMore } = await this.feed.listAfter(after, limit, changeFilterOf(filter, names), until);
+    // Looked at afterwards: the log may have been shortened while we read.
+    await this.assertKept(after, 'after');
     const workspaceId = await this.findWorkspaceId();
     const changes = rows.map((row) => ({ sequence: row.sequence, view: changeView(row, names, workspaceId) }));
     return { changes, scannedTo, hasMore };
+  }
+
+  /** @param path the parameter that held the place @throws FeedExpiredError */
+  async assertKept(after: bigint, path: string): Promise<void> {
+    if (after < (await this.feed.horizon())) throw new FeedExpiredError(path);
   }
 
   private async findWorkspaceId(): Promise<string> {

@@ -96,8 +96,13 @@ export class SubscriptionService {
     return this.get(subscriptionId);
   }
 
-  /** Goes on where it stopped, at once. @throws SubscriptionNotFoundError */
+  /**
+   * Goes on where it stopped, at once.
+   * @throws SubscriptionNotFoundError; FeedExpiredError it stood still for longer than changes are kept: make a new one
+   */
   async enable(subscriptionId: string): Promise<SubscriptionView> {
+    const row = await this.subscriptions.find(subscriptionId);
+    if (row !== null) await this.feed.assertKept(row.cursor, 'cursor');
     return this.after(await this.subscriptions.enable(subscriptionId), subscriptionId);
   }
 
@@ -115,7 +120,7 @@ export class SubscriptionService {
 
   /**
    * Sends a stretch of the feed once more, in order, beside what is new. Messages keep their ids.
-   * @throws SubscriptionNotFoundError, FeedCursorError
+   * @throws SubscriptionNotFoundError, FeedCursorError, FeedExpiredError
    */
   async replay(subscriptionId: string, range: ReplayRange): Promise<{ replay_id: string }> {
     await this.get(subscriptionId);
@@ -124,7 +129,8 @@ export class SubscriptionService {
         ? decodeFeedCursor(range.after, 'after')
         : range.since_time !== undefined
           ? await this.log.sequenceBefore(new Date(range.since_time))
-          : 0n;
+          : await this.log.horizon();
+    await this.feed.assertKept(after, range.after !== undefined ? 'after' : 'since_time');
     const until =
       range.until !== undefined
         ? decodeFeedCursor(range.until, 'until')

@@ -55,12 +55,12 @@ export class RecordDetailService {
   async getAt(object: string, recordId: string, asOf: string): Promise<QueriedRecord> {
     const collection = await this.catalogs.getCollection('object', object);
     if (Date.parse(asOf) > Date.now()) throw new MomentUnknownError('as_of lies ahead');
+    const past = await this.past.find('record', collection.id, recordId, asOf);
     const since = await this.past.knownSince('record', collection.id);
     if (since === null || Date.parse(asOf) < since.getTime()) {
       const known = since === null ? 'has not been read completely yet' : `is known since ${since.toISOString()}`;
       throw new MomentUnknownError(`This object ${known}`);
     }
-    const past = await this.past.find('record', collection.id, recordId, asOf);
     const item = past && itemAt(past);
     if (item === null) throw new NoSuchRecordError(recordId);
     return recordOf(item, collection, await this.workspaceId());

@@ -18,6 +18,8 @@ const env = z.object({
   SCHEDULE_WEBHOOK_WATCH: cron.default('* * * * *'),
   /** When lost events are counted. */
   SCHEDULE_GAP_WATCH: cron.default('*/10 * * * *'),
+  /** When old rows are removed. */
+  SCHEDULE_RETENTION: cron.default('41 * * * *'),
 });
 
 export const schedulesConfig = registerAs('schedules', () => {
@@ -28,6 +30,7 @@ export const schedulesConfig = registerAs('schedules', () => {
       discovery: e.SCHEDULE_DISCOVERY,
       'webhook.watch': e.SCHEDULE_WEBHOOK_WATCH,
       'gap.watch': e.SCHEDULE_GAP_WATCH,
+      retention: e.SCHEDULE_RETENTION,
     },
   };
 });
