@@ -62,7 +62,11 @@ export default {
   // Generous, for small and busy machines: a test waits for conditions, never for time to pass.
   testTimeout: 30_000,
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,scripts,test/arrows,test/switches}/**/*.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{apps,libs,scripts,test/arrows,test/switches,test/deploy}/**/*.spec.ts'],
+    },
     { ...shared, ...servers, displayName: 'medium', testMatch: ['<rootDir>/test/medium/**/*.spec.ts'] },
     { ...shared, ...servers, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'] },
     // Against the real Attio; not part of `npm test`, see `npm run test:live`.

@@ -38,6 +38,7 @@ describe('the command line of an operator', () => {
     new Promise<Ended>((resolve) => {
       const child = spawn(process.execPath, [join(projectRoot, 'dist/apps/cli/src/main.js'), ...args], {
         stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...process.env },
       });
       let [out, err] = ['', ''];
       child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));

@@ -37,6 +37,8 @@ export interface Ticket {
 }
 
 export interface PushHarness {
+  /** Origin of the first api. */
+  apiUrl: string;
   sandbox: TestSandbox;
   proxy: AttioProxy;
   database: TestDatabase;
@@ -134,6 +136,7 @@ export async function startPushHarness(options: PushHarnessOptions = {}): Promis
     return answer.body.data;
   };
   return {
+    apiUrl: urls[0] ?? '',
     sandbox,
     proxy,
     database,

@@ -17,6 +17,15 @@ const KEPT: Record<string, number> = {
   alert: 180,
 };
 
+const TIMES = {
+  delivery: 'settled_at',
+  change_log: 'occurred_at',
+  local_edit: 'finished_at',
+  conflict: 'resolved_at',
+  sync_run: 'finished_at',
+  alert: 'resolved_at',
+};
+
 describe('old rows', () => {
   let harness: PushHarness;
   let worker: INestApplicationContext;
@@ -97,7 +106,9 @@ describe('old rows', () => {
     );
     expect(first?.age).toBeGreaterThanOrEqual(DAYS - 1);
     // Another year of the same traffic makes no table larger.
-    await harness.database.query("UPDATE change_log SET occurred_at = occurred_at - interval '365 days'");
+    for (const [table, column] of Object.entries(TIMES)) {
+      await harness.database.query(`UPDATE ${table} SET ${column} = ${column} - interval '365 days'`);
+    }
     await live(365, 1);
     await worker.get(RetentionService, { strict: false }).enforce();
     for (const [table, rows] of Object.entries(await counts())) {

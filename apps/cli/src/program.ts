@@ -6,6 +6,7 @@ import { exitCodes, exitCodesText } from './exit-codes.js';
 import { keysCommand } from './keys.command.js';
 import { replayCommand } from './replay.command.js';
 import { runCommands } from './run.commands.js';
+import { secretsCommand } from './secrets.command.js';
 import { statusCommand } from './status.command.js';
 import { ticketsCommand } from './tickets.command.js';
 
@@ -21,6 +22,7 @@ export function makeProgram(): Command {
     replayCommand(),
     ...eraseCommands(),
     keysCommand(),
+    secretsCommand(),
   ];
   for (const command of commands) program.addCommand(command);
   exitBy(program);

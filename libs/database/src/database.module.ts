@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ConfigModule } from '@nestjs/config';
+import { SecretBox } from '@app/common';
 import { AlertRepository } from './alert.repository.js';
 import { ApiKeyRepository } from './api-key.repository.js';
 import { ChangeFeedRepository } from './change-feed.repository.js';
 import { ConflictRepository } from './conflict.repository.js';
 import { DatabaseProbe } from './database-probe.js';
 import { CrmViewRepository } from './crm-view.repository.js';
-import { databaseConfig } from './database.config.js';
+import { databaseConfig, type DatabaseConfig } from './database.config.js';
 import { DeliverySearchRepository } from './delivery-search.repository.js';
 import { DeliveryRepository } from './delivery.repository.js';
 import { ErasureRepository } from './erasure.repository.js';
@@ -27,6 +28,7 @@ import { RelatedRepository } from './query/related.repository.js';
 import { SearchRepository } from './query/search.repository.js';
 import { RetentionRepository } from './retention.repository.js';
 import { RunCandidateRepository } from './run-candidate.repository.js';
+import { SealedSecretsRepository } from './sealed-secrets.repository.js';
 import { ScheduleRepository } from './schedule.repository.js';
 import { SchemaNamesRepository } from './schema-names.repository.js';
 import { SchemaRepository } from './schema.repository.js';
@@ -61,6 +63,7 @@ const repositories = [
   RetentionRepository,
   RunCandidateRepository,
   ScheduleRepository,
+  SealedSecretsRepository,
   SchemaNamesRepository,
   SchemaRepository,
   SearchRepository,
@@ -73,7 +76,15 @@ const repositories = [
 /** Our tables, one repository each; `PrismaService` stays inside. */
 @Module({
   imports: [ConfigModule.forFeature(databaseConfig)],
-  providers: [PrismaService, ...repositories],
+  providers: [
+    PrismaService,
+    {
+      provide: SecretBox,
+      inject: [databaseConfig.KEY],
+      useFactory: ({ secretKeys }: DatabaseConfig) => new SecretBox(secretKeys),
+    },
+    ...repositories,
+  ],
   exports: repositories,
 })
 export class DatabaseModule {}

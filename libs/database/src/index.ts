@@ -89,6 +89,7 @@ export {
   type CandidateState,
 } from './run-candidate.repository.js';
 export { RetentionRepository, retainedTables, type RetainedTable } from './retention.repository.js';
+export { SealedSecretsRepository } from './sealed-secrets.repository.js';
 export { ScheduleRepository, type DueSchedule, type ScheduleRow } from './schedule.repository.js';
 export { WebhookSubscriptionRepository, type WebhookSubscriptionRow } from './webhook-subscription.repository.js';
 export { ItemPastRepository, type ItemPast } from './query/item-past.repository.js';

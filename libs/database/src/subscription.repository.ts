@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { SecretBox } from '@app/common';
 import { type Subscription, type SubscriptionReplay } from './generated/client.js';
+import { subscriptionPlace } from './sealed-secrets.repository.js';
 import { PrismaService } from './prisma.service.js';
 
 export type SubscriptionRow = Omit<Subscription, 'claimedBy' | 'claimedUntil'>;
@@ -32,19 +34,25 @@ const hidden = { claimedBy: true, claimedUntil: true } as const;
 /** Outgoing webhooks: who is told, and how far each of them is. */
 @Injectable()
 export class SubscriptionRepository {
-  constructor(private readonly prisma: PrismaService) {}
+  constructor(
+    private readonly prisma: PrismaService,
+    private readonly box: SecretBox,
+  ) {}
 
   async insert(row: NewSubscription): Promise<void> {
-    await this.prisma.subscription.create({ data: row });
+    const secret = this.box.seal(row.secret, subscriptionPlace(row.subscriptionId));
+    await this.prisma.subscription.create({ data: { ...row, secret } });
   }
 
   async find(subscriptionId: string): Promise<SubscriptionRow | null> {
-    return this.prisma.subscription.findUnique({ where: { subscriptionId }, omit: hidden });
+    const row = await this.prisma.subscription.findUnique({ where: { subscriptionId }, omit: hidden });
+    return row && this.opened(row);
   }
 
   /** Oldest first. */
   async list(): Promise<SubscriptionRow[]> {
-    return this.prisma.subscription.findMany({ orderBy: { createdAt: 'asc' }, omit: hidden });
+    const rows = await this.prisma.subscription.findMany({ orderBy: { createdAt: 'asc' }, omit: hidden });
+    return rows.map((row) => this.opened(row));
   }
 
   /** @returns `false` when there is no such subscription */
@@ -78,9 +86,10 @@ export class SubscriptionRepository {
 
   /** The old secret goes on signing beside the new one until `previousUntil`. */
   async rotateSecret(subscriptionId: string, secret: string, previousUntil: Date): Promise<boolean> {
+    const sealed = this.box.seal(secret, subscriptionPlace(subscriptionId));
     const rotated = await this.prisma.$executeRaw`
       UPDATE subscription
-         SET previous_secret = secret, previous_secret_until = ${previousUntil}, secret = ${secret}
+         SET previous_secret = secret, previous_secret_until = ${previousUntil}, secret = ${sealed}
        WHERE subscription_id = ${subscriptionId}::uuid`;
     return rotated === 1;
   }
@@ -216,5 +225,11 @@ export class SubscriptionRepository {
     return this.prisma.$executeRaw`
       DELETE FROM subscription_attempt WHERE attempt_id IN (
         SELECT attempt_id FROM subscription_attempt WHERE attempted_at < ${olderThan} ORDER BY attempted_at LIMIT 5000)`;
+  }
+
+  private opened(row: SubscriptionRow): SubscriptionRow {
+    const place = subscriptionPlace(row.subscriptionId);
+    const previousSecret = row.previousSecret === null ? null : this.box.open(row.previousSecret, place);
+    return { ...row, secret: this.box.open(row.secret, place), previousSecret };
   }
 }

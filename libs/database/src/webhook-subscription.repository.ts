@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { SecretBox } from '@app/common';
+import { webhookPlace } from './sealed-secrets.repository.js';
 import { PrismaService } from './prisma.service.js';
 
 export interface WebhookSubscriptionRow {
@@ -13,13 +15,17 @@ export interface WebhookSubscriptionRow {
 /** Our subscription at Attio. Secrets leave through `listSecrets` alone. */
 @Injectable()
 export class WebhookSubscriptionRepository {
-  constructor(private readonly prisma: PrismaService) {}
+  constructor(
+    private readonly prisma: PrismaService,
+    private readonly box: SecretBox,
+  ) {}
 
   /** Notes the subscription as just seen. @param secret when it was made by us this moment */
   async save(row: Omit<WebhookSubscriptionRow, 'checkedAt'>, secret?: string): Promise<void> {
+    const sealed = secret === undefined ? null : this.box.seal(secret, webhookPlace(row.webhookId));
     await this.prisma.$executeRaw`
       INSERT INTO webhook_subscription AS w (webhook_id, workspace_id, target_url, status, secret)
-      VALUES (${row.webhookId}::uuid, ${row.workspaceId}::uuid, ${row.targetUrl}, ${row.status}, ${secret ?? null})
+      VALUES (${row.webhookId}::uuid, ${row.workspaceId}::uuid, ${row.targetUrl}, ${row.status}, ${sealed})
           ON CONFLICT (webhook_id) DO UPDATE
          SET status = EXCLUDED.status, target_url = EXCLUDED.target_url, checked_at = clock_timestamp(),
              secret = coalesce(EXCLUDED.secret, w.secret)`;
@@ -39,8 +45,10 @@ export class WebhookSubscriptionRepository {
       where: { NOT: { secret: null } },
       orderBy: { madeAt: 'desc' },
       take: 3,
-      select: { secret: true },
+      select: { webhookId: true, secret: true },
     });
-    return rows.flatMap((row) => (row.secret === null ? [] : [row.secret]));
+    return rows.flatMap(({ webhookId, secret }) =>
+      secret === null ? [] : [this.box.open(secret, webhookPlace(webhookId))],
+    );
   }
 }
