@@ -14,7 +14,7 @@ export function withRange(command: Command, what: string): Command {
 }
 
 /** @returns the moment as ISO 8601; an age counts back from now */
-export function timeOf(text: string): string {
+function timeOf(text: string): string {
   const [, amount, unit] = /^(\d+)([smhdw])$/.exec(text) ?? [];
   const at = unit ? new Date(Date.now() - Number(amount) * MS_PER[unit as keyof typeof MS_PER]) : new Date(text);
   if (Number.isNaN(at.getTime()))
