@@ -40,6 +40,7 @@ describe('schedules', () => {
       'discovery',
       'gap.watch',
       `record:${bench.server.objectId}`,
+      'retention',
       'webhook.watch',
     ]);
     for (const { nextAt } of rules) expect(nextAt.getTime()).toBeGreaterThan(Date.now());
@@ -50,7 +51,7 @@ describe('schedules', () => {
     await bench.database.query(`UPDATE schedule SET next_at = now() - interval '7 days'`);
     await Promise.all([...both, ...both, ...both, ...both].map((service) => service.tick(doChore)));
     expect(await runsOf('schedule')).toHaveLength(1);
-    expect(chores.sort()).toEqual(['discovery', 'gap.watch', 'webhook.watch']);
+    expect(chores.sort()).toEqual(['discovery', 'gap.watch', 'retention', 'webhook.watch']);
     for (const { nextAt } of await bench.schedules.list()) expect(nextAt.getTime()).toBeGreaterThan(Date.now());
   });
 
