@@ -15,7 +15,7 @@ const env = z.object({
   /** Addresses of the reverse proxies before the api, separated by commas, whose `X-Forwarded-For` is believed. */
   API_TRUST_PROXY: z.string().default(''),
   /** Refused requests (401) of one address in a minute, unless good ones come from it too; then it has to wait. */
-  API_REFUSALS_PER_MINUTE: z.coerce.number().int().positive().default(300),
+  API_REFUSALS_PER_MINUTE: z.coerce.number().int().positive().default(1_000),
   /** Requests of one address for health and docs in a second. */
   API_PUBLIC_PER_SECOND: z.coerce.number().int().positive().default(100),
 });
