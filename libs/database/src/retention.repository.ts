@@ -32,9 +32,10 @@ export class RetentionRepository {
   private async removeChanges(days: number, limit: number): Promise<number> {
     return this.prisma.transact(async (tx) => {
       const removed = await tx.$queryRaw<{ workspaceId: string; sequence: bigint; occurredAt: Date }[]>`
+        WITH c AS (SELECT sequence, occurred_at FROM change_log ORDER BY sequence LIMIT ${limit})
         DELETE FROM change_log WHERE sequence IN (
-          SELECT c.sequence FROM (SELECT sequence, occurred_at FROM change_log ORDER BY sequence LIMIT ${limit}) c
-           WHERE c.occurred_at < ${oldest(days)}
+          SELECT c.sequence FROM c
+           WHERE c.sequence < ALL (SELECT young.sequence FROM c young WHERE young.occurred_at >= ${oldest(days)})
              AND c.sequence <= ALL (SELECT cursor FROM subscription WHERE state = 'active')
              AND c.sequence <= ALL (SELECT r.cursor FROM subscription_replay r JOIN subscription s USING (subscription_id)
                                      WHERE r.finished_at IS NULL AND s.state = 'active'))
