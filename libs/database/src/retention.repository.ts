@@ -14,6 +14,9 @@ export const retainedTables = [
 ] as const;
 export type RetainedTable = (typeof retainedTables)[number];
 
+/** The largest sequence there can be. */
+const LAST = 9_223_372_036_854_775_807n;
+
 /** Removes what is old, a batch at a time, so that nobody waits long for a row. Postgres' clock says what is old. */
 @Injectable()
 export class RetentionRepository {
@@ -35,7 +38,7 @@ export class RetentionRepository {
         WITH c AS (SELECT sequence, occurred_at FROM change_log ORDER BY sequence LIMIT ${limit})
         DELETE FROM change_log WHERE sequence IN (
           SELECT c.sequence FROM c
-           WHERE c.sequence < ALL (SELECT young.sequence FROM c young WHERE young.occurred_at >= ${oldest(days)})
+           WHERE c.sequence < coalesce((SELECT min(sequence) FROM c WHERE occurred_at >= ${oldest(days)}), ${LAST})
              AND c.sequence <= ALL (SELECT cursor FROM subscription WHERE state = 'active')
              AND c.sequence <= ALL (SELECT r.cursor FROM subscription_replay r JOIN subscription s USING (subscription_id)
                                      WHERE r.finished_at IS NULL AND s.state = 'active'))
