@@ -189,6 +189,7 @@ describe('AttioClient', () => {
 
   it.each([
     [404, 'not_found', 'Record with ID "r" not found.', 'attio_not_found'],
+    [404, 'value_not_found', 'Record with ID "r" not found.', 'attio_not_found'],
     [404, 'not_found', 'Could not find endpoint "GET /v2/x".', 'attio_refused'],
     [404, 'merge_in_progress', '', 'attio_merge_in_progress'],
     [400, 'merge_in_progress', '', 'attio_merge_in_progress'],

@@ -68,7 +68,9 @@ export function failureOf(answer: Refusal, request: Refused): AttioError {
   if (status === 401 || status === 403) return new AttioAuthError(message, failure);
   // A missing route also answers 404 not_found; that is a fault of ours and must not look like a deletion.
   const isRoute = body.message?.startsWith('Could not find endpoint') ?? false;
-  if (status === 404 && body.code === 'not_found' && !isRoute) return new AttioNotFoundError(message, failure);
+  // Merging and history replacement say `value_not_found` for the same (reference 11.2).
+  const isGone = body.code === 'not_found' || body.code === 'value_not_found';
+  if (status === 404 && isGone && !isRoute) return new AttioNotFoundError(message, failure);
   if (body.code === 'uniqueness_conflict' || body.code === 'slug_conflict')
     return new AttioUniquenessError(message, failure);
   if (status < 400) return new AttioUnavailableError(message, failure, request.isWrite); // a redirect: a gateway spoke

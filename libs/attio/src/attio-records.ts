@@ -12,7 +12,8 @@ import { momentSchema, valuesSchema } from './value.js';
 export const recordSchema = z.looseObject({
   id: z.looseObject({ workspace_id: z.string(), object_id: z.string(), record_id: z.string() }),
   created_at: momentSchema,
-  web_url: z.string(),
+  /** Page in the app; answers from before it existed lack it. */
+  web_url: z.string().nullish(),
   /** Every attribute by slug, empty ones as `[]`, each value as Attio gave it. */
   values: valuesSchema,
 });

@@ -19,7 +19,8 @@ export const attributeSchema = z.looseObject({
   is_multiselect: z.boolean(),
   is_default_value_enabled: z.boolean(),
   is_archived: z.boolean(),
-  default_value: z.looseObject({ type: z.enum(['static', 'dynamic']), template: z.unknown() }).nullable(),
+  /** `static` with a list of values, or `dynamic` with a text; another type later must not hide the attribute. */
+  default_value: z.looseObject({ type: z.string(), template: z.unknown() }).nullable(),
   /** The other side of a pair of record references. */
   relationship: z
     .looseObject({
@@ -34,9 +35,9 @@ export const attributeSchema = z.looseObject({
   created_at: momentSchema,
   config: z.looseObject({
     currency: z
-      .looseObject({ default_currency_code: z.string().nullable(), display_type: z.string().nullable() })
-      .optional(),
-    record_reference: z.looseObject({ allowed_object_ids: z.array(z.string()).nullable() }).optional(),
+      .looseObject({ default_currency_code: z.string().nullish(), display_type: z.string().nullish() })
+      .nullish(),
+    record_reference: z.looseObject({ allowed_object_ids: z.array(z.string()).nullish() }).nullish(),
   }),
 });
 /** An attribute of an object or a list. Slugs can change; `id.attribute_id` does not. */

@@ -126,6 +126,40 @@ describe('recorded answers of Attio', () => {
   });
 });
 
+describe('answers that the document does not promise', () => {
+  const attribute = {
+    id: { workspace_id: 'w', object_id: 'o', attribute_id: 'a' },
+    title: 'Name',
+    description: null,
+    api_slug: 'name',
+    type: 'a-new-type',
+    is_system_attribute: true,
+    is_writable: true,
+    is_required: false,
+    is_unique: false,
+    is_multiselect: false,
+    is_default_value_enabled: true,
+    is_archived: false,
+    default_value: { type: 'a-new-kind', template: 1 },
+    relationship: null,
+    created_at: '2023-11-06T10:36:35.216000000Z',
+    config: { currency: null, record_reference: null, added_later: { a: 1 } },
+    added_later: [null],
+  };
+  const record = {
+    id: { workspace_id: 'w', object_id: 'o', record_id: 'r' },
+    created_at: '2023-11-06T10:36:35.216000000Z',
+    values: { name: [{ attribute_type: 'text', value: 'A', added_later: null }], empty: [] },
+  };
+
+  it.each([
+    ['attribute', attributeSchema, attribute],
+    ['record without its page in the app', recordSchema, record],
+  ])('%s is read without loss', (_name, schema: z.ZodType, row) => {
+    expect(schema.parse(row)).toEqual(row);
+  });
+});
+
 /** An example value of a JSON schema, as its author gave it. */
 interface JsonSchema {
   $ref?: string;

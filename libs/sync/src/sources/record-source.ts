@@ -102,7 +102,7 @@ export class RecordSource implements ItemSource {
       contentHash: read.contentHash,
       parentObjectId: null,
       parentRecordId: null,
-      webUrl: record.web_url,
+      webUrl: record.web_url ?? null,
       attioCreatedAt: record.created_at,
       lookupKeys: read.lookupKeys,
     };
