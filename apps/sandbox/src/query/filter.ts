@@ -57,7 +57,7 @@ function compilePath(world: World, collection: Collection, filter: JsonObject, p
 /** A test of reference 8.1 on one attribute: scalar, operators, or properties. */
 function compileTest(world: World, attribute: Attribute, test: unknown, path: FilterPath): ValuesTest {
   const rules = filterRules[attribute.type];
-  const allowed = Object.keys(rules.properties);
+  const allowed = Object.keys(rules.properties).filter((name) => !rules.properties[name]?.isUnnamed);
   if (!isObject(test)) {
     if (rules.main === null) throw malformed(`Expected object, received ${kindOf(test)}.`, path);
     return compileProperty(world, attribute, rules.main, { $eq: test }, path);

@@ -12,6 +12,8 @@ export interface Property {
   readonly kind: 'text' | 'number' | 'boolean' | 'day' | 'time' | 'choice' | 'id' | 'age';
   /** The stored member, when it is named differently. */
   readonly member?: string;
+  /** Reached by shorthand and bare operators alone: its name is refused (reference 15). */
+  readonly isUnnamed?: true;
 }
 
 /** What filters may say about a type (reference 8.2). */
@@ -55,7 +57,10 @@ export const filterRules: Readonly<Record<AttributeType, FilterRules>> = {
     properties: { phone_number: text(texts), country_code: text(presence) },
   },
   select: { main: 'option', properties: { option: { ...choice, member: 'option_id' }, active_from: activeFrom } },
-  status: { main: 'status', properties: { status: { ...choice, member: 'status_id' }, active_from: activeFrom } },
+  status: {
+    main: 'status',
+    properties: { status: { ...choice, member: 'status_id', isUnnamed: true }, active_from: activeFrom },
+  },
   'record-reference': {
     main: null,
     properties: {

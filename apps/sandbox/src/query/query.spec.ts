@@ -130,6 +130,12 @@ describe('querying', () => {
   });
 
   it('refuses what live refuses, with code and path', async () => {
+    // `{"stage": "Lead"}` is the way to say it; `status` is no name of a property (reference 15).
+    expect(await refused({ stage: { status: { $eq: 'Lead' } } }, 'deals')).toEqual([
+      400,
+      'invalid_filter_field',
+      ['stage', 'status'],
+    ]);
     expect(await refused({ first_name: 'x' })).toEqual([400, 'unknown_filter_attribute_slug', ['first_name']]);
     expect(await refused({ $or: [{ name: 'x' }, { email: 'x' }] })).toEqual([
       400,

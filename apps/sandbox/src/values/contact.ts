@@ -59,8 +59,10 @@ export const parsePhone: ParseValue = (raw, context) => {
     const message = 'Invalid phone number, possibly due to missing country information';
     throw badValue(context, message, { at: ['original_phone_number'] });
   }
+  // Ranges of one calling code overlap (GB and GG): a country given for a national number is taken at its word.
+  const given = original.trim().startsWith('+') ? undefined : country;
   const code =
-    parsed.country ?? country ?? mainCountry[parsed.countryCallingCode] ?? firstCountry(parsed.getPossibleCountries());
+    given ?? parsed.country ?? mainCountry[parsed.countryCallingCode] ?? firstCountry(parsed.getPossibleCountries());
   return { original_phone_number: original, country_code: code, phone_number: parsed.number };
 };
 

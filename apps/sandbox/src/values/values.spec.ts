@@ -173,6 +173,13 @@ describe('value types', () => {
         ]);
       }),
     );
+    expect(parse(attribute, [{ original_phone_number: '07911 123456', country_code: 'GB' }])).toEqual([
+      { original_phone_number: '07911 123456', country_code: 'GB', phone_number: '+447911123456' },
+    ]);
+    // The one member of the object form that is not optional, also when a read value is sent back.
+    expect(refusal(attribute, [{ phone_number: '+442079460000' }]).extra['validation_errors']).toMatchObject([
+      { path: ['original_phone_number'], message: 'Required' },
+    ]);
     const wrong = refusal(attribute, ['020 7946 0000']);
     expect(wrong.code).toBe('validation_type');
     expect(wrong.extra['validation_errors']).toMatchObject([{ code: 'invalid', path: ['original_phone_number'] }]);
