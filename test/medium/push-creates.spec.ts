@@ -4,7 +4,8 @@ import { atOnce, report, showCount, startPushHarness, type PushHarness, type Tic
 /** `npm run show:creates`: two hundred of each. */
 const TIMES = showCount(3);
 /** A killed worker takes seconds to come back, so CI kills it once per kind. */
-const KILLS = showCount(1);
+const KILLS = showCount(4);
+const AT_ONCE = 16;
 jest.setTimeout(180_000 + TIMES * 20_000);
 
 const KINDS = ['record', 'entry', 'note', 'task', 'comment'] as const;
@@ -18,7 +19,7 @@ describe('creates whose answer never comes', () => {
   let list: { slug: string; parent_object: string[] };
 
   beforeAll(async () => {
-    harness = await startPushHarness({ workers: 0, env: { PUSH_LEASE_MS: '1000', ATTIO_TIMEOUT_MS: '1000' } });
+    harness = await startPushHarness({ workers: 0, env: { PUSH_LEASE_MS: '1000', ATTIO_TIMEOUT_MS: '3000' } });
     const members = await harness.sandbox.call<{ data: { id: { workspace_member_id: string } }[] }>(
       'GET',
       '/v2/workspace_members',
@@ -40,7 +41,7 @@ describe('creates whose answer never comes', () => {
       webhookSecret: 'unused',
       env: {
         PUSH_LEASE_MS: '1000',
-        ATTIO_TIMEOUT_MS: '1000',
+        ATTIO_TIMEOUT_MS: '3000',
         ATTIO_CONCURRENCY: '16',
         ATTIO_INTERVAL_CAP: '125',
         SYNC_COMMENT_SCAN: 'off',
@@ -88,39 +89,59 @@ describe('creates whose answer never comes', () => {
     return applied;
   };
 
-  it.each(KINDS)('make each %s once when the connection is cut after Attio applied', async (kind) => {
+  it.each([
+    ...KINDS.map((kind) => [kind, 'the connection is cut', 'cut_after'] as const),
+    ...KINDS.map((kind) => [kind, 'the time is over', 'silent_after'] as const),
+  ])('make each %s once when %s after Attio applied', async (kind, what, fate) => {
     harness.proxy.calls.length = 0;
-    const cut = new Set<string>();
-    harness.proxy.onCall = ({ method, path, body }) => {
-      if (method !== 'POST' || !CREATES.test(path) || cut.size >= TIMES || cut.has(body + cut.size)) return 'pass';
-      cut.add(body + cut.size);
-      return 'cut_after';
+    let unanswered = 0;
+    harness.proxy.onCall = ({ method, path }) => {
+      if (method !== 'POST' || !CREATES.test(path) || unanswered >= TIMES) return 'pass';
+      unanswered += 1;
+      return fate;
     };
     const tickets: Ticket[] = [];
     for (let index = 0; index < TIMES; index++) tickets.push(await create(kind, index));
     const applied = await endOf(tickets);
-    report(`${TIMES} ${kind} creates cut after Attio applied`, { applied, duplicates: made() - TIMES });
+    harness.proxy.onCall = null;
+    report(`${TIMES} ${kind} creates, ${what} after Attio applied`, { applied, duplicates: made() - TIMES });
     expect({ applied, made: made() }).toEqual({ applied: TIMES, made: TIMES });
   });
 
   it.each(KINDS)('make each %s once when the worker is killed before it records', async (kind) => {
     harness.proxy.calls.length = 0;
+    const tickets: Ticket[] = [];
     let applied = 0;
-    for (let index = 0; index < KILLS; index++) {
-      let isKilled = false;
-      harness.proxy.onCall = null;
-      harness.proxy.onAnswer = async ({ method, path }) => {
-        if (isKilled || method !== 'POST' || !CREATES.test(path)) return;
-        isKilled = true;
-        await worker.kill('worker', 'SIGKILL');
-      };
-      const ticket = await create(kind, 10_000 + index);
-      for (let tries = 0; tries < 600 && !isKilled; tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+    let kills = 0;
+    // As many at once as a worker sends: every one of them is applied by Attio when it is killed, and none recorded.
+    for (let from = 0; from < KILLS; from += AT_ONCE) {
+      const batch = Math.min(AT_ONCE, KILLS - from);
+      let answered = 0;
+      let isDead: () => void = () => undefined;
+      const death = new Promise<void>((resolve) => {
+        isDead = resolve;
+      });
+      const all = new Promise<void>((resolve) => {
+        harness.proxy.onAnswer = async ({ method, path }) => {
+          if (method !== 'POST' || !CREATES.test(path) || answered >= batch) return;
+          answered += 1;
+          if (answered === batch) resolve();
+          await death;
+        };
+      });
+      for (let index = 0; index < batch; index++) tickets.push(await create(kind, 10_000 + from + index));
+      await all;
+      await worker.kill('worker', 'SIGKILL');
+      isDead();
+      kills += 1;
       await worker.start('worker');
-      applied += await endOf([ticket]);
+      applied += await endOf(tickets.slice(from));
     }
     harness.proxy.onAnswer = null;
-    report(`${KILLS} ${kind} creates with the worker killed`, { applied, duplicates: made() - KILLS });
+    report(`${KILLS} ${kind} creates applied when the worker was killed`, {
+      ...{ 'kills of the process': kills, applied },
+      duplicates: made() - KILLS,
+    });
     expect({ applied, made: made() }).toEqual({ applied: KILLS, made: KILLS });
   });
 });

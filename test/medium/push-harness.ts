@@ -11,7 +11,9 @@ import {
   createTestDatabase,
   createTestRedis,
   eventually,
+  startApps,
   startSandbox,
+  type TestApps,
   type TestDatabase,
   type TestSandbox,
 } from '../support/index.js';
@@ -46,7 +48,7 @@ export interface PushHarness {
   url: string;
   /** A key of all scopes. */
   key: string;
-  /** Calls the api; with several, one after the other in turn. Any status is an answer. */
+  /** Calls the api; with several processes, one after the other in turn. Any status is an answer. */
   call: <T>(method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer<T>>;
   /** As `call`, for 2xx; gives what stands under `data`. */
   data: <T>(method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<T>;
@@ -54,16 +56,21 @@ export interface PushHarness {
   act: <T = Record<string, string>>(action: Record<string, unknown>) => Promise<T>;
   /** Writing calls that reached the sandbox and were not refused. */
   writes: () => AttioProxy['calls'];
+  /** The api processes, when there are any. */
+  apis: TestApps[];
   startWorker: () => Promise<INestApplicationContext>;
   stopWorkers: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
 export interface PushHarnessOptions {
-  apis?: number;
+  /** Api processes of their own that answer `call` in turn, in place of the one in this process. */
+  apiProcesses?: number;
   workers?: number;
   sandboxArgs?: string[];
   env?: Record<string, string>;
+  /** What is in Attio before the mirror is filled. */
+  prepare?: (sandbox: TestSandbox) => Promise<void>;
   /** Lets Attio tell us of changes, as in life. */
   webhooks?: boolean;
 }
@@ -76,6 +83,7 @@ export async function startPushHarness(options: PushHarnessOptions = {}): Promis
     createTestRedis(),
   ]);
   await sandbox.call('POST', '/_sandbox/dials', { limits: { enabled: false }, effects: { companyFromEmail: false } });
+  await options.prepare?.(sandbox);
   const proxy = await startAttioProxy(sandbox.origin);
   const firstPort = await freePort();
   const webhookSecret = options.webhooks ? await subscribe(sandbox, firstPort) : 'unused';
@@ -103,18 +111,22 @@ export async function startPushHarness(options: PushHarnessOptions = {}): Promis
     await Promise.all(workers.splice(0).map((worker) => worker.close()));
   };
   const logger = new AppLogger('test', process.env['PUSH_TEST_LOG'] ?? 'silent');
-  const apis: Awaited<ReturnType<typeof createApp>>[] = [];
-  for (let index = 0; index < (options.apis ?? 1); index++) {
-    const app = await createApp({ ...apiConfig(), port: 0 }, logger);
-    await app.listen(index === 0 ? firstPort : 0, '127.0.0.1');
-    apis.push(app);
+  const api = await createApp({ ...apiConfig(), port: 0 }, logger);
+  await api.listen(firstPort, '127.0.0.1');
+  const processes: TestApps[] = [];
+  for (let index = 0; index < (options.apiProcesses ?? 0); index++) {
+    const connection = { databaseUrl: database.url, redisUrl: redis.url, attioApiKey: sandbox.apiKey };
+    const attio = { attioBaseUrl: proxy.baseUrl, webhookSecret };
+    processes.push(
+      await startApps({ apps: ['api'], ...connection, ...attio, ...(options.env && { env: options.env }) }),
+    );
   }
-  const urls = await Promise.all(apis.map((app) => app.getUrl()));
+  const urls = processes.length > 0 ? processes.map(({ apiUrl }) => apiUrl) : [await api.getUrl()];
   const first = await startWorker();
   await waitForMirror(first);
   if (options.workers === 0) await stopWorkers();
   for (let index = 1; index < (options.workers ?? 1); index++) await startWorker();
-  const { key } = await (apis[0]?.get(AccessService) as AccessService).createKey('test', ['read', 'write', 'admin']);
+  const { key } = await api.get(AccessService).createKey('test', ['read', 'write', 'admin']);
 
   let turn = 0;
   const call = async <T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
@@ -150,11 +162,12 @@ export async function startPushHarness(options: PushHarnessOptions = {}): Promis
         ({ method, path, status }) =>
           method !== 'GET' && !/\/(query|search)$/.test(path) && (status === null || status < 300),
       ),
+    apis: processes,
     startWorker,
     stopWorkers,
     stop: async () => {
       await stopWorkers();
-      await Promise.all(apis.map((app) => app.close()));
+      await Promise.all([api.close(), ...processes.map((one) => one.stop())]);
       await Promise.all([proxy.stop(), sandbox.stop()]);
       await database.drop();
     },
@@ -218,6 +231,6 @@ async function waitForMirror(worker: INestApplicationContext): Promise<void> {
         all.filter(({ state }) => state !== 'succeeded').map(({ scopeSlug, error }) => [scopeSlug, error]),
       ).toEqual([]);
     },
-    { timeoutMs: 30_000 },
+    { timeoutMs: 120_000 },
   );
 }

@@ -35,23 +35,22 @@ describe('an Attio that is away', () => {
     harness.proxy.onCall = () => 'cut_before';
     const last = new Map<string, string>();
     const tickets: string[] = [];
-    const accepting: Promise<void>[] = [];
+    const accepting = new Map<string, Promise<unknown>>();
     const startedAtMs = Date.now();
-    for (let index = 0; index < WRITES; index++) {
+    await atOnce(WRITES, 16, async (index) => {
       const id = people[index % people.length]?.id.record_id ?? '';
       const wanted = `edit ${index}`;
-      const body = { data: { values: { job_title: wanted } } };
-      last.set(id, wanted);
-      accepting.push(
-        harness.data<Ticket>('PATCH', `/v1/objects/people/records/${id}`, body).then(({ id: ticketId }) => {
-          tickets.push(ticketId);
-        }),
-      );
-      const aheadMs = startedAtMs + ((index + 1) * 1_000) / PER_SECOND - Date.now();
-      if (aheadMs > 0) await new Promise((resolve) => setTimeout(resolve, aheadMs));
-      else if (index % people.length === people.length - 1) await Promise.all(accepting.splice(0)); // never reordered
-    }
-    await Promise.all(accepting);
+      const before = accepting.get(id);
+      const accepted = (async () => {
+        await before; // one editor per record: the order of acceptance is the order here
+        await new Promise((resolve) => setTimeout(resolve, startedAtMs + (index * 1_000) / PER_SECOND - Date.now()));
+        const body = { data: { values: { job_title: wanted } } };
+        tickets.push((await harness.data<Ticket>('PATCH', `/v1/objects/people/records/${id}`, body)).id);
+        last.set(id, wanted);
+      })();
+      accepting.set(id, accepted);
+      await accepted;
+    });
     const outageSeconds = (Date.now() - startedAtMs) / 1_000;
     harness.proxy.calls.length = 0;
     harness.proxy.onCall = null;

@@ -8,8 +8,11 @@ export interface ProxiedCall {
   body: string;
 }
 
-/** What happens to a call: passed on; cut before it arrives; or cut after it was done, so that no answer comes. */
-export type Fate = 'pass' | 'cut_before' | 'cut_after';
+/**
+ * What happens to a call: passed on; cut before it arrives; or done without an answer, the connection being cut or left
+ * open until the caller's time is over.
+ */
+export type Fate = 'pass' | 'cut_before' | 'cut_after' | 'silent_after';
 
 export interface AttioProxy {
   /** What ATTIO_BASE_URL must be. */
@@ -41,6 +44,7 @@ export async function startAttioProxy(targetOrigin: string): Promise<AttioProxy>
           calls.push({ ...call, atMs: Date.now(), status: fate === 'pass' ? (answer.statusCode ?? 0) : null });
           await proxy.onAnswer?.(call, answer.statusCode ?? 0);
           if (fate === 'cut_after') return incoming.socket.destroy();
+          if (fate === 'silent_after') return;
           outgoing.writeHead(answer.statusCode ?? 502, answer.headers).end(text);
         })();
       });

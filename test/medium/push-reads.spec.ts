@@ -13,7 +13,8 @@ describe('reading what one has written', () => {
   let harness: PushHarness;
 
   beforeAll(async () => {
-    harness = await startPushHarness({ apis: 2, sandboxArgs: ['--people', '20', '--companies', '1', '--deals', '0'] });
+    const sandboxArgs = ['--people', '20', '--companies', '1', '--deals', '0'];
+    harness = await startPushHarness({ apiProcesses: 2, sandboxArgs });
   });
   afterAll(() => harness?.stop());
 

@@ -172,6 +172,29 @@ export const switches = [
     project: 'medium',
   },
   {
+    name: 'edit-sweep',
+    promise: 'I3',
+    what: 'edits that were put off, or whose wake-up was lost, are asked for again',
+    file: 'libs/sync/src/push/push.service.ts',
+    edits: [
+      [
+        'this.edits.listDueItems(SWEPT_ITEMS)) this.wake(target);',
+        'this.edits.listDueItems(SWEPT_ITEMS)) void target;',
+      ],
+    ],
+    suite: 'test/medium/push-outage',
+    project: 'medium',
+  },
+  {
+    name: 'drain',
+    promise: 'I3, I4',
+    what: 'jobs under way are ended before the process is',
+    file: 'libs/queue/src/job-processor.ts',
+    edits: [['Promise.allSettled(this.underWay), late', 'Promise.resolve("late" as const), late']],
+    suite: 'test/e2e/push-shutdown',
+    project: 'e2e',
+  },
+  {
     name: 'read-back-records',
     promise: 'I4',
     what: 'a create of unknown outcome looks for what it made',

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { type AttioValue } from '@app/attio';
 import { Clock } from '@app/common';
@@ -27,7 +28,9 @@ export class TicketsService implements OnModuleDestroy {
     private readonly accepted: EditsService,
     private readonly pushes: PushService,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    setMaxListeners(0, this.stopping.signal); // as many as wait at a time
+  }
 
   /** Who waits for a ticket is answered with what is known now; the process ends. */
   onModuleDestroy(): void {
