@@ -14,6 +14,8 @@ const MOST_HEADER_BYTES = 16_384;
 const IDLE_TIMEOUT_MS = 120_000;
 /** How often Node looks for clients that are too slow. */
 const SLOW_CHECK_MS = 1_000;
+/** How often connections are looked at while the server closes. */
+const IDLE_CHECK_MS = 100;
 
 /** The api, before it listens. */
 export async function createApp(config: ApiConfig, logger: AppLogger): Promise<NestFastifyApplication> {
@@ -38,5 +40,17 @@ export async function createApp(config: ApiConfig, logger: AppLogger): Promise<N
   await protect(app, config);
   mountDocs(app);
   app.enableShutdownHooks();
+  closeIdleConnections(adapter);
   return app;
+}
+
+/**
+ * A connection that is answered while the server closes would be kept open for the client's next request, and the process
+ * with it, for more than a minute.
+ */
+function closeIdleConnections(adapter: FastifyAdapter): void {
+  const { server } = adapter.getInstance().addHook('preClose', async () => {
+    const timer = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS).unref();
+    server.once('close', () => clearInterval(timer));
+  });
 }
