@@ -27,11 +27,7 @@ const WRITES_PER_SECOND = 25;
 const WARM_UP_MS = 3_000;
 const built = '.cache/bench';
 
-const swc = spawnSync(
-  'npx',
-  ['swc', 'libs/attio', 'libs/cache', 'libs/common', '-d', built, '--config-file', '.swcrc', '--quiet'],
-  { stdio: 'inherit' },
-);
+const swc = spawnSync('npx', ['swc', 'libs', '-d', built, '--config-file', '.swcrc', '--quiet'], { stdio: 'inherit' });
 if (swc.status !== 0) process.exit(1);
 const folder = mkdtempSync(join(tmpdir(), 'attio-sync-bench-'));
 const redis = await startRedis({
@@ -126,7 +122,10 @@ function startClient(mode) {
   };
   const client = fork(join(import.meta.dirname, 'hammering-client.mjs'), [mode, built], { env });
   clients.push(client);
-  return new Promise((resolve) => client.on('message', (message) => message === 'ready' && resolve(client)));
+  return new Promise((resolve, reject) => {
+    client.on('message', (message) => message === 'ready' && resolve(client));
+    client.on('exit', (code) => reject(new Error(`a client ended with ${code} before it made a call`)));
+  });
 }
 
 async function stopClients() {
