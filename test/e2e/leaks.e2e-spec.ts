@@ -64,7 +64,7 @@ describe('what the service says of itself', () => {
     const note = { data: { parent_object: 'people', parent_record_id: id, title: MARK, content: `About ${MARK}` } };
     await call('POST', '/v1/notes?wait=15', note);
     await call('POST', '/v1/objects/people/records?wait=15', {
-      data: { values: { ...CONTACT, [`${MARK}_slug`]: MARK, email_addresses: [`${MARK} at nowhere`] } },
+      data: { values: { ...CONTACT, no_such_attribute: MARK, email_addresses: [`${MARK} at nowhere`] } },
     });
     await call('PATCH', `/v1/objects/people/records/${id}`, `{"data": {"values": {"job_title": "${MARK}`);
     await call('POST', '/v1/objects/people/records/query', {
