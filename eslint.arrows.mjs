@@ -16,7 +16,7 @@ export const arrows = {
   'libs/failures': { libs: ['database', 'queue', 'common'] },
   'libs/query': { libs: ['database', 'common'] },
   'libs/health': { libs: ['attio', 'database', 'queue', 'metrics', 'common'] },
-  'libs/access': { libs: ['database', 'common'] },
+  'libs/access': { libs: ['cache', 'database', 'common'] },
   'libs/attio': { libs: ['cache', 'metrics', 'tracing', 'common'] },
   'libs/database': { libs: ['common'] },
   'libs/queue': { libs: ['metrics', 'common'] },

@@ -106,6 +106,16 @@ describe('docs/api.md', () => {
     expect(feed.data?.data.map(({ cause }) => cause)).toEqual(['push']);
   });
 
+  it('queries and searches', async () => {
+    const section = readFileSync(join(projectRoot, 'docs/api.md'), 'utf8').split('## Queries and search')[1] ?? '';
+    const [query, search] = [...section.matchAll(/```sh\n([^]*?)```/g)].map(([, text]) => text ?? '');
+    commands.set(11, query ?? '').set(12, search ?? '');
+    const found = await run<{ data: RecordBody[] }>(11);
+    expect(found.data.length).toBeGreaterThan(0);
+    expect(Object.keys(found.data[0]?.values ?? {}).sort()).toEqual(['associated_company', 'name', 'value']);
+    await expect(run<{ data: unknown[] }>(12)).resolves.toMatchObject({ data: expect.any(Array) });
+  });
+
   it('follows changes, and is told about them by a message the public verifier accepts', async () => {
     const page = await run<{ data: { operation: string }[]; pagination: { has_more: boolean } }>(9);
     expect(page.data.length).toBeGreaterThan(0);

@@ -123,6 +123,22 @@ describe('telling a subscriber', () => {
     ]);
   });
 
+  it('passes over a message that is never accepted when told to, and over no other', async () => {
+    const { id, cursor } = await subscribe();
+    await write(3);
+    const [first = 0, ...behind] = await sequencesBehind(cursor);
+    await expect(subscriptions.skip(id, first)).rejects.toMatchObject({ code: 'subscription_not_blocked' });
+    receiver.answerWith(422);
+    await expect(deliveries.deliver(id)).resolves.toBe('failed');
+    await expect(subscriptions.skip(id, behind[0] ?? 0)).rejects.toMatchObject({ code: 'subscription_not_blocked' });
+    await expect(subscriptions.skip(id, first)).resolves.toMatchObject({ failed_attempts: 0, last_error: null });
+    receiver.answerWith(204);
+    await expect(deliveries.deliver(id)).resolves.toBe('idle');
+    expect(acceptedSequences()).toEqual(behind);
+    const { data } = await subscriptions.listAttempts(id, { limit: 10, outcome: 'skipped' });
+    expect(data.map(({ sequence }) => sequence)).toEqual([first]);
+  });
+
   it('delivers in one worker at a time, however many try', async () => {
     const { id, cursor } = await subscribe();
     await write(10);

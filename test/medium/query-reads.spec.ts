@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { instantFromEpochMs } from '@app/common';
 import { MirrorRepository, RelatedRepository, type PresentReading } from '@app/database';
-import { RecordDetailService, RecordQueryService, SearchService, type QueriedRecord } from '@app/query';
+import {
+  ItemsOfRecordService,
+  RecordDetailService,
+  RecordQueryService,
+  SchemaReadService,
+  SearchService,
+  type QueriedRecord,
+} from '@app/query';
 import { startQueryHarness, type QueryHarness, type SandboxCollection } from './query-harness.js';
 
 let sut: QueryHarness;
@@ -148,6 +155,44 @@ describe('expand and fields', () => {
     const answer = sut.module.get(RecordQueryService).queryRecords('deals', body);
     await expect(answer).rejects.toMatchObject({ code: 'unknown_field', path });
   });
+});
+
+it('refuses saved views with a code of their own', async () => {
+  const answer = sut.module.get(RecordQueryService).queryRecords('deals', { filter_view_id: randomUUID() });
+  await expect(answer).rejects.toMatchObject({ code: 'filter_view_unsupported', path: 'filter_view_id' });
+});
+
+it('lists the entries of a record, page by page', async () => {
+  const list = sut.collections.find(({ kind, items }) => kind === 'list' && items.length > 0);
+  const [entry] = list?.items ?? [];
+  const object = String(entry?.parent_object);
+  const parentId = String(entry?.parent_record_id);
+  const expected = sut.collections
+    .filter(({ kind }) => kind === 'list')
+    .flatMap(({ items }) => items.filter((item) => item.parent_record_id === parentId))
+    .map(({ id }) => id.entry_id)
+    .sort();
+  const service = sut.module.get(ItemsOfRecordService);
+  const seen: string[] = [];
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page = await service.listEntries(object, parentId, 1, cursor);
+    seen.push(...page.data.map(({ id }) => id.entry_id));
+    cursor = page.nextCursor;
+  }
+  expect(seen).toEqual(expected);
+  await expect(service.listEntries(object, randomUUID(), 1, undefined)).rejects.toMatchObject({
+    code: 'record_not_found',
+  });
+});
+
+it('tells the schema by the names Attio uses', async () => {
+  const schema = sut.module.get(SchemaReadService);
+  const deals = await schema.get('object', 'deals');
+  expect(deals.attributes.map(({ slug }) => slug)).toEqual(
+    collection('deals').attributes.map(({ api_slug }) => api_slug),
+  );
+  expect(deals.attributes.find(({ slug }) => slug === 'stage')?.choices.map(({ title }) => title)).toContain('Lead');
+  await expect(schema.get('list', 'deals')).rejects.toMatchObject({ code: 'unknown_list' });
 });
 
 describe('as_of', () => {

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ConfigModule } from '@nestjs/config';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
-import { AccessModule } from '@app/access';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { AccessModule, RateModule } from '@app/access';
 import { Clock } from '@app/common';
 import { FailuresModule } from '@app/failures';
 import { FeedModule } from '@app/feed';
@@ -18,6 +18,7 @@ import { KeysController } from './admin/keys.controller.js';
 import { apiConfig } from './api.config.js';
 import { ChangesController } from './changes/changes.controller.js';
 import { ActivityController } from './activity/activity.controller.js';
+import { ActivityReadsController } from './activity/activity-reads.controller.js';
 import { ConflictsController } from './conflicts/conflicts.controller.js';
 import { ContactWritesController } from './contacts/contact-writes.controller.js';
 import { ContactsController } from './contacts/contacts.controller.js';
@@ -26,12 +27,15 @@ import { HealthController } from './health/health.controller.js';
 import { ApiKeyGuard } from './http/api-key.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validationPipe } from './http/validation.pipe.js';
+import { WellFormedInterceptor } from './http/well-formed.interceptor.js';
 import { ListsController } from './lists/lists.controller.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { DealsController } from './pipeline/deals.controller.js';
+import { RecordContextController } from './records/record-context.controller.js';
 import { RecordQueriesController } from './records/record-queries.controller.js';
 import { RecordWritesController } from './records/record-writes.controller.js';
 import { RecordsController } from './records/records.controller.js';
+import { SchemaController } from './schema/schema.controller.js';
 import { SearchController } from './search/search.controller.js';
 import { AlertsController } from './sync/alerts.controller.js';
 import { DiffController } from './sync/diff.controller.js';
@@ -53,6 +57,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     MetricsModule,
     QueryModule,
     QueueModule,
+    RateModule,
     SyncModule,
     TracingModule,
     WebhookModule.with(),
@@ -62,6 +67,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     DiffController,
     ChangesController,
     ActivityController,
+    ActivityReadsController,
     ConflictsController,
     ContactsController,
     ContactWritesController,
@@ -73,8 +79,10 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     HealthController,
     KeysController,
     MetricsController,
+    RecordContextController,
     RecordQueriesController,
     RecordsController,
+    SchemaController,
     SearchController,
     RecordWritesController,
     RunsController,
@@ -90,6 +98,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     { provide: APP_FILTER, useClass: ProblemFilter },
     ApiKeyGuard,
     { provide: APP_GUARD, useExisting: ApiKeyGuard },
+    { provide: APP_INTERCEPTOR, useClass: WellFormedInterceptor },
     { provide: APP_PIPE, useValue: validationPipe },
   ],
 })

@@ -1,11 +1,16 @@
+import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { RateService } from '@app/access';
 import { type AppLogger } from '@app/common';
 import { Metrics } from '@app/metrics';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { type ApiConfig } from './api.config.js';
 import { AppModule } from './app.module.js';
+import { mountDocs } from './docs/document.js';
+import { problem } from './http/problem.js';
 import { protect } from './http/protect.js';
-import { mountDocs } from './docs.js';
+import { rateLimits } from './http/rate-limits.js';
 import { measureRequests } from './metrics/measure-requests.js';
 
 /** Of all headers together. */
@@ -16,6 +21,8 @@ const IDLE_TIMEOUT_MS = 120_000;
 const SLOW_CHECK_MS = 1_000;
 /** How often connections are looked at while the server closes. */
 const IDLE_CHECK_MS = 100;
+/** An id of another system may be as long; the router's own limit would answer 404. */
+const MAX_PARAM_LENGTH = 2_000;
 
 /** The api, before it listens. */
 export async function createApp(config: ApiConfig, logger: AppLogger): Promise<NestFastifyApplication> {
@@ -30,6 +37,13 @@ export async function createApp(config: ApiConfig, logger: AppLogger): Promise<N
       maxHeaderSize: MOST_HEADER_BYTES,
       connectionsCheckingInterval: SLOW_CHECK_MS,
     },
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    // Refused before there is a route, and so by no filter.
+    frameworkErrors: (_error: Error, _request: FastifyRequest, reply: FastifyReply) => {
+      const fault = [{ path: 'path', message: 'is not encoded well' }];
+      const unread = problem('bad_request', 'The address cannot be read', fault);
+      void reply.status(400).type('application/problem+json').send(unread);
+    },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapter, {
     rawBody: true,
@@ -38,6 +52,7 @@ export async function createApp(config: ApiConfig, logger: AppLogger): Promise<N
   });
   measureRequests(app.getHttpAdapter().getInstance(), app.get(Metrics));
   await protect(app, config);
+  await app.register(rateLimit, rateLimits(app.get(RateService)));
   mountDocs(app);
   app.enableShutdownHooks();
   closeIdleConnections(adapter);

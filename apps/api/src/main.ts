@@ -1,5 +1,5 @@
 import { attioConfig, webhookSecretsConfig } from '@app/attio';
-import { AccessService } from '@app/access';
+import { AccessService, rateConfig } from '@app/access';
 import { AppError, AppLogger, checkConfigs } from '@app/common';
 import { cacheConfig } from '@app/cache';
 import { databaseConfig } from '@app/database';
@@ -22,6 +22,7 @@ async function main(): Promise<void> {
     metricsConfig,
     pushConfig,
     queueConfig,
+    rateConfig,
     runsConfig,
     syncConfig,
     tracingConfig,

@@ -1,7 +1,7 @@
 import { AppLogger } from '@app/common';
 import { apiConfig } from './api.config.js';
 import { createApp } from './create-app.js';
-import { openApiDocument } from './docs.js';
+import { openApiDocument } from './docs/document.js';
 
 /** Prints the OpenAPI document: what the typed client is generated from. Needs the settings, but no server. */
 async function main(): Promise<void> {

@@ -18,6 +18,17 @@ export class ScopeMissingError extends AppError {
   }
 }
 
+/** More requests in the window than allowed. */
+export class RateLimitedError extends AppError {
+  readonly code = 'rate_limited';
+  readonly retryable = true;
+  /** Fastify's name for it. */
+  readonly statusCode = 429;
+  constructor(readonly retryAfterSeconds: number) {
+    super(`Too many requests: come back in ${retryAfterSeconds} s`);
+  }
+}
+
 /** No such key, or one that was revoked and so cannot be rotated. */
 export class KeyNotFoundError extends AppError {
   readonly code = 'api_key_not_found';

@@ -102,7 +102,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** Notes, of one record or all */
+    get: operations['ActivityReadsController_listNotes'];
     put?: never;
     /** Write a note on a record; it cannot be changed afterwards */
     post: operations['ActivityController_createNote'];
@@ -119,7 +120,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** Tasks, linked to one record or all */
+    get: operations['ActivityReadsController_listTasks'];
     put?: never;
     /** Create a task */
     post: operations['ActivityController_createTask'];
@@ -139,7 +141,8 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    delete?: never;
+    /** Delete a task */
+    delete: operations['ActivityController_deleteTask'];
     options?: never;
     head?: never;
     /** Complete a task, reassign it, move its deadline, link it */
@@ -153,7 +156,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** Comments, on one record or all */
+    get: operations['ActivityReadsController_listComments'];
     put?: never;
     /** Comment on a record or an entry, or answer in a thread, as a workspace member */
     post: operations['ActivityController_createComment'];
@@ -163,7 +167,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/{kind}/{itemId}': {
+  '/v1/notes/{itemId}': {
     parameters: {
       query?: never;
       header?: never;
@@ -173,8 +177,25 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** Delete a note, a task or a comment; the first comment takes its thread with it */
-    delete: operations['ActivityController_delete'];
+    /** Delete a note */
+    delete: operations['ActivityController_deleteNote'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/comments/{itemId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Delete a comment; the first one takes its thread with it */
+    delete: operations['ActivityController_deleteComment'];
     options?: never;
     head?: never;
     patch?: never;
@@ -290,7 +311,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** List companies, or find them by domain */
+    get: operations['ContactsController_listCompanies'];
     /** Change the company with this domain, or make one */
     put: operations['ContactWritesController_upsertCompany'];
     post?: never;
@@ -375,11 +397,63 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Every stage a deal was in, oldest first */
+    /** Every stage a deal was in, oldest first; asks Attio, which keeps it */
     get: operations['DealsController_stages'];
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/erasures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Receipts, newest first */
+    get: operations['ErasuresController_list'];
+    put?: never;
+    /** Erase a record with all that hangs on it, and keep it out; the answer is the receipt */
+    post: operations['ErasuresController_erase'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/erasures/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One receipt */
+    get: operations['ErasuresController_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/erasures/{id}/suppression': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Let the record come in again, with its next event or reconciliation */
+    delete: operations['ErasuresController_lift'];
     options?: never;
     head?: never;
     patch?: never;
@@ -498,7 +572,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Every stage an entry was in, oldest first */
+    /** Every stage an entry was in, oldest first; asks Attio, which keeps it */
     get: operations['ListsController_stages'];
     put?: never;
     post?: never;
@@ -583,6 +657,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** The full report: what is needed, Attio, the webhook subscription, and open alerts */
     get: operations['HealthController_report'];
     put?: never;
     post?: never;
@@ -599,6 +674,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** The process answers */
     get: operations['HealthController_live'];
     put?: never;
     post?: never;
@@ -615,6 +691,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** Requests can be served: Postgres, Redis and migrations. Never fails on Attio alone */
     get: operations['HealthController_ready'];
     put?: never;
     post?: never;
@@ -631,6 +708,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** Attio answers and knows our token */
     get: operations['HealthController_attioReady'];
     put?: never;
     post?: never;
@@ -687,6 +765,40 @@ export interface paths {
     post?: never;
     /** Revoke a key, at once and for good */
     delete: operations['KeysController_revoke'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/objects/{object}/records/{recordId}/entries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every list entry of a record */
+    get: operations['RecordContextController_listEntries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/objects/{object}/records/{recordId}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every change of a record since the mirror knows it, oldest first */
+    get: operations['RecordContextController_listHistory'];
+    put?: never;
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -765,6 +877,57 @@ export interface paths {
     head?: never;
     /** Change values; of a multi-value attribute the whole list is given */
     patch: operations['RecordWritesController_update'];
+    trace?: never;
+  };
+  '/v1/objects': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every object */
+    get: operations['SchemaController_listObjects'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/objects/{object}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One object with its attributes, options and statuses */
+    get: operations['SchemaController_getObject'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/lists/{list}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One list with its attributes, options and statuses */
+    get: operations['SchemaController_getList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/v1/search': {
@@ -981,6 +1144,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/subscriptions/{id}/skip': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Pass over the message that is never accepted, so that those behind it have their turn */
+    post: operations['SubscriptionsController_skip'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/subscriptions/{id}/rotate-secret': {
     parameters: {
       query?: never;
@@ -1137,8 +1317,1469 @@ export interface paths {
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: never;
-  responses: never;
+  schemas: {
+    Change: {
+      /**
+       * @description Go on behind this change with `after`
+       * @example WyJhZnRlciIsIjFmNGIzYzllIl0
+       */
+      cursor: string;
+      /**
+       * @description Grows with every change, with gaps
+       * @example 4711
+       */
+      sequence: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.123Z
+       */
+      occurred_at: string;
+      /**
+       * @description One of record, entry, note, task, comment, member, meeting, call_recording
+       * @example record
+       */
+      kind: string;
+      /**
+       * @description One of create, update, delete, merge
+       * @example update
+       */
+      operation: string;
+      /**
+       * @description As Attio writes it: `workspace_id` with `object_id` and `record_id`, and the like
+       * @example {
+       *       "workspace_id": "3c5e7a90-1b2d-4e6f-8a9b-0c1d2e3f4a5b",
+       *       "object_id": "5a6b7c8d-9e0f-4a1b-8c2d-3e4f5a6b7c8d",
+       *       "record_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
+       *     }
+       */
+      id: {
+        [key: string]: string;
+      };
+      /**
+       * @description Slug, for records
+       * @example people
+       */
+      object: string | null;
+      /**
+       * @description Slug, for entries
+       * @example null
+       */
+      list: string | null;
+      /**
+       * @description Of a merge: the survivor
+       * @example null
+       */
+      merged_into: string | null;
+      changes: {
+        attribute_id: string | null;
+        /** @example job_title */
+        attribute: string | null;
+        /**
+         * @example [
+         *       {
+         *         "value": "Analyst",
+         *         "attribute_type": "text"
+         *       }
+         *     ]
+         */
+        before: unknown;
+        /**
+         * @example [
+         *       {
+         *         "value": "Analyst",
+         *         "attribute_type": "text"
+         *       }
+         *     ]
+         */
+        after: unknown;
+      }[];
+      actor: {
+        /** @example workspace-member */
+        type: string | null;
+        id: string | null;
+      } | null;
+      /** @example webhook */
+      cause: string;
+      /** @example null */
+      ticket_id: string | null;
+      /** @example 4f5a6b7c-8d9e-4f0a-8b1c-2d3e4f5a6b7c */
+      correlation_id: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.123Z
+       */
+      observed_at: string;
+    };
+    Ticket: {
+      /**
+       * Format: uuid
+       * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+       */
+      id: string;
+      /**
+       * @example applied
+       * @enum {string}
+       */
+      state: 'pending' | 'pushing' | 'applied' | 'superseded' | 'conflict' | 'failed' | 'cancelled';
+      /** @description Whether reads show the edit */
+      visible: boolean;
+      /** @example record */
+      kind: string;
+      /**
+       * @example update
+       * @enum {string}
+       */
+      operation: 'create' | 'update' | 'delete';
+      /** @enum {string} */
+      purpose: 'edit' | 'resolve' | 'restore' | 'revert';
+      /** @description Of a record its object's slug, of an entry its list's */
+      collection: string | null;
+      /**
+       * Format: uuid
+       * @description The id in Attio as soon as there is one; before, the provisional one
+       * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+       */
+      item_id: string;
+      /** @example null */
+      provisional_id: string | null;
+      /**
+       * @description What became of each attribute, by slug
+       * @example {
+       *       "job_title": {
+       *         "result": "written",
+       *         "rule": "untouched"
+       *       }
+       *     }
+       */
+      attributes: {
+        [key: string]: {
+          /**
+           * @description `same`: Attio had it; `lost`: a policy kept what Attio had; `overtaken`: by a later edit; `asked`: a conflict
+           * @enum {string}
+           */
+          result: 'written' | 'same' | 'lost' | 'overtaken' | 'asked';
+          /** @example untouched */
+          rule: string;
+          /**
+           * @example [
+           *       {
+           *         "value": "Analyst",
+           *         "attribute_type": "text"
+           *       }
+           *     ]
+           */
+          before?: unknown;
+          /**
+           * @example [
+           *       {
+           *         "value": "Analyst",
+           *         "attribute_type": "text"
+           *       }
+           *     ]
+           */
+          after?: unknown;
+        };
+      } | null;
+      /**
+       * @description Attio's code, or ours, when the edit failed
+       * @example null
+       */
+      code: string | null;
+      /** @example null */
+      message: string | null;
+      /**
+       * @description The record that holds the unique value this edit wanted
+       * @example null
+       */
+      holder_id: string | null;
+      /**
+       * @description The conflict or ticket this edit answers
+       * @example null
+       */
+      source_id: string | null;
+      /** @description The moment, on Attio's clock, from which readings show the edit */
+      observed_at: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.123Z
+       */
+      created_at: string;
+      finished_at: string | null;
+    };
+    DryRun: {
+      /**
+       * @description The exact calls of Attio, in order
+       * @example [
+       *       {
+       *         "method": "PATCH",
+       *         "path": "/v2/objects/people/records/1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+       *         "body": {
+       *           "data": {
+       *             "values": {
+       *               "job_title": [
+       *                 {
+       *                   "value": "Chief of Staff"
+       *                 }
+       *               ]
+       *             }
+       *           }
+       *         }
+       *       }
+       *     ]
+       */
+      calls: {
+        method: string;
+        path: string;
+        body: unknown;
+      }[];
+      /** @description How each attribute would be merged, and by which rule */
+      attributes: {
+        /** @example job_title */
+        slug: string;
+        /** @example write */
+        outcome: string;
+        /** @example untouched */
+        rule: string;
+        /**
+         * @example [
+         *       {
+         *         "value": "Analyst",
+         *         "attribute_type": "text"
+         *       }
+         *     ]
+         */
+        base: unknown;
+        /**
+         * @example [
+         *       {
+         *         "value": "Analyst",
+         *         "attribute_type": "text"
+         *       }
+         *     ]
+         */
+        local: unknown;
+        /**
+         * @example [
+         *       {
+         *         "value": "Analyst",
+         *         "attribute_type": "text"
+         *       }
+         *     ]
+         */
+        remote: unknown;
+      }[];
+      /**
+       * @description Why there is no call, where the attributes do not say it
+       * @example null
+       */
+      note: string | null;
+    };
+    /**
+     * @description A note, a task or a comment as Attio itself shows it, plus the moment it was true
+     * @example {
+     *       "id": {
+     *         "workspace_id": "3c5e7a90-1b2d-4e6f-8a9b-0c1d2e3f4a5b",
+     *         "note_id": "8d1e2f3a-4b5c-4d6e-8f70-1a2b3c4d5e6f"
+     *       },
+     *       "parent_object": "people",
+     *       "parent_record_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+     *       "title": "Call",
+     *       "content_plaintext": "Wants a quote by Friday.",
+     *       "observed_at": "2026-01-31T09:30:00.123456Z"
+     *     }
+     */
+    Activity: {
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.123456Z
+       */
+      observed_at: string;
+    } & {
+      [key: string]: unknown;
+    };
+    Conflict: {
+      /**
+       * Format: uuid
+       * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+       */
+      id: string;
+      /** @enum {string} */
+      state: 'open' | 'resolved';
+      /** @example both_changed */
+      reason: string;
+      /**
+       * @description Why no policy decided
+       * @example changed by two people within five seconds
+       */
+      why: string | null;
+      /** @example record */
+      kind: string;
+      /** @description Slug of the object or list */
+      collection: string | null;
+      /**
+       * Format: uuid
+       * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+       */
+      item_id: string;
+      /**
+       * @description null when it is about the item as a whole
+       * @example job_title
+       */
+      attribute: string | null;
+      attribute_id: string | null;
+      /**
+       * @description What the editor saw
+       * @example [
+       *       {
+       *         "value": "Analyst",
+       *         "attribute_type": "text"
+       *       }
+       *     ]
+       */
+      base: unknown;
+      /**
+       * @description What the editor wants; of a lost update, what we wrote
+       * @example {
+       *       "value": [
+       *         {
+       *           "value": "Analyst",
+       *           "attribute_type": "text"
+       *         }
+       *       ],
+       *       "caller_id": "0a1b2c3d-4e5f-4a6b-8c7d-8e9f0a1b2c3d",
+       *       "at": "2026-01-31T09:30:01.000Z",
+       *       "ticket_id": "7c8d9e0f-1a2b-4c3d-8e4f-5a6b7c8d9e0f"
+       *     }
+       */
+      local: {
+        /**
+         * @example [
+         *       {
+         *         "value": "Analyst",
+         *         "attribute_type": "text"
+         *       }
+         *     ]
+         */
+        value: unknown;
+        caller_id: string | null;
+        at: string | null;
+        ticket_id: string | null;
+      };
+      /**
+       * @description What Attio has; of a lost update, what our write ended
+       * @example {
+       *       "value": [
+       *         {
+       *           "value": "Head of Analysis",
+       *           "attribute_type": "text"
+       *         }
+       *       ],
+       *       "actor": {
+       *         "type": "workspace-member",
+       *         "id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f"
+       *       },
+       *       "at": "2026-01-31T09:30:00.000Z"
+       *     }
+       */
+      remote: {
+        /**
+         * @example [
+         *       {
+         *         "value": "Analyst",
+         *         "attribute_type": "text"
+         *       }
+         *     ]
+         */
+        value: unknown;
+        actor: unknown;
+        at: string | null;
+      };
+      /**
+       * @description Sides that newer ones took the place of
+       * @example []
+       */
+      earlier: unknown;
+      /** @example null */
+      resolution: string | null;
+      /** @example null */
+      resolved_value: unknown;
+      /** @example null */
+      resolved_by: string | null;
+      /**
+       * @description The edit that carries the decision to Attio
+       * @example null
+       */
+      resolution_ticket_id: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.123Z
+       */
+      opened_at: string;
+      /** @example null */
+      resolved_at: string | null;
+    };
+    /** @description A record as Attio itself shows it, plus the moment it was true */
+    Record: {
+      id: {
+        /** @example 3c5e7a90-1b2d-4e6f-8a9b-0c1d2e3f4a5b */
+        workspace_id: string;
+        /**
+         * Format: uuid
+         * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+         */
+        object_id: string;
+        /**
+         * Format: uuid
+         * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+         */
+        record_id: string;
+      };
+      created_at: string | null;
+      /** @example https://app.attio.com/acme/person/1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
+      web_url: string | null;
+      /**
+       * @description Attributes by slug, each a list of values as Attio writes them; empty ones are []
+       * @example {
+       *       "job_title": [
+       *         {
+       *           "active_from": "2026-01-31T09:30:00.000000000Z",
+       *           "active_until": null,
+       *           "created_by_actor": {
+       *             "type": "workspace-member",
+       *             "id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f"
+       *           },
+       *           "value": "Analyst",
+       *           "attribute_type": "text"
+       *         }
+       *       ]
+       *     }
+       */
+      values: {
+        [key: string]: {
+          [key: string]: unknown;
+        }[];
+      };
+      observed_at: string | null;
+      /** @description Attributes whose value shown here is on its way to Attio; left out when there are none */
+      pending?: string[];
+      /**
+       * @description Made here and not in Attio yet: the id is provisional
+       * @enum {boolean}
+       */
+      provisional?: true;
+    };
+    Erasure: {
+      /**
+       * Format: uuid
+       * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+       */
+      id: string;
+      /** @enum {string} */
+      state: 'begun' | 'done';
+      /**
+       * @description sha-256 of the record's id
+       * @example 9f86d081884c7d65
+       */
+      subject_hash: string;
+      /**
+       * @description Rows removed or emptied, by table
+       * @example {
+       *       "mirror_item": 1,
+       *       "change_log": 12
+       *     }
+       */
+      counts: {
+        [key: string]: number;
+      };
+      /**
+       * @description Id of the API key, or `cli`
+       * @example cli
+       */
+      asked_by: string;
+      deleted_in_attio: boolean;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.123Z
+       */
+      begun_at: string;
+      erased_at: string | null;
+      /** @example null */
+      lifted_at: string | null;
+      /** @example null */
+      lifted_by: string | null;
+      /**
+       * @description sha-256 over the other members
+       * @example 2c26b46b68ffc68f
+       */
+      hash: string | null;
+    };
+    ExternalLink: {
+      /** @example billing */
+      system: string;
+      /** @example cus_42 */
+      external_id: string;
+      /** @example people */
+      object: string;
+      /**
+       * Format: uuid
+       * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+       */
+      record_id: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.123Z
+       */
+      created_at: string;
+    };
+    ListEntry: {
+      id: {
+        /**
+         * Format: uuid
+         * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+         */
+        list_id: string;
+        /**
+         * Format: uuid
+         * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+         */
+        entry_id: string;
+      };
+      parent_record_id: string | null;
+      /**
+       * @description Attributes by slug, each a list of values as Attio writes them; empty ones are []
+       * @example {
+       *       "job_title": [
+       *         {
+       *           "active_from": "2026-01-31T09:30:00.000000000Z",
+       *           "active_until": null,
+       *           "created_by_actor": {
+       *             "type": "workspace-member",
+       *             "id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f"
+       *           },
+       *           "value": "Analyst",
+       *           "attribute_type": "text"
+       *         }
+       *       ]
+       *     }
+       */
+      entry_values: {
+        [key: string]: {
+          [key: string]: unknown;
+        }[];
+      };
+      /** @description null while it is not in Attio yet */
+      observed_at: string | null;
+      /** @description Attributes whose value shown here is on its way to Attio */
+      pending?: string[];
+      /** @enum {boolean} */
+      provisional?: true;
+    };
+    Delivery: {
+      /**
+       * Format: uuid
+       * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+       */
+      webhook_id: string;
+      /** @example failed */
+      state: string;
+      /** @example attio_refused */
+      reason: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.123Z
+       */
+      received_at: string;
+      settled_at: string | null;
+      events: {
+        /** @example record.updated */
+        event_type: string;
+        /** @example record */
+        kind: string | null;
+        scope_id: string | null;
+        item_id: string | null;
+        attribute_id: string | null;
+        /** @example failed */
+        outcome: string | null;
+        /** @example attio_refused */
+        reason: string | null;
+      }[];
+    };
+    FailedJob: {
+      /** @example 41 */
+      id: string;
+      /** @example feed */
+      queue: string;
+      /** @example feed.deliver */
+      name: string;
+      /**
+       * @example {
+       *       "subscriptionId": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
+       *     }
+       */
+      payload: unknown;
+      /** @example 3 */
+      attempts: number;
+      /** @example attio_unavailable: … */
+      error: string;
+      failed_at: string | null;
+    };
+    ApiKey: {
+      /**
+       * Format: uuid
+       * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+       */
+      id: string;
+      /** @example billing */
+      name: string;
+      scopes: string[];
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.123Z
+       */
+      created_at: string;
+      /** @description To the minute */
+      last_used_at: string | null;
+      /** @example null */
+      rotated_at: string | null;
+      /** @example null */
+      previous_valid_until: string | null;
+      /** @example null */
+      revoked_at: string | null;
+    };
+    /** @description A list entry as Attio itself shows it, plus the moment it was true */
+    Entry: {
+      id: {
+        /** @example 3c5e7a90-1b2d-4e6f-8a9b-0c1d2e3f4a5b */
+        workspace_id: string;
+        /**
+         * Format: uuid
+         * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+         */
+        list_id: string;
+        /**
+         * Format: uuid
+         * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+         */
+        entry_id: string;
+      };
+      parent_record_id: string | null;
+      /** @description Its id while the mirror does not know the object */
+      parent_object: string | null;
+      created_at: string | null;
+      /**
+       * @description Attributes by slug, each a list of values as Attio writes them; empty ones are []
+       * @example {
+       *       "job_title": [
+       *         {
+       *           "active_from": "2026-01-31T09:30:00.000000000Z",
+       *           "active_until": null,
+       *           "created_by_actor": {
+       *             "type": "workspace-member",
+       *             "id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f"
+       *           },
+       *           "value": "Analyst",
+       *           "attribute_type": "text"
+       *         }
+       *       ]
+       *     }
+       */
+      entry_values: {
+        [key: string]: {
+          [key: string]: unknown;
+        }[];
+      };
+      observed_at: string | null;
+      /** @description Attributes whose value shown here is on its way to Attio; left out when there are none */
+      pending?: string[];
+      /**
+       * @description Made here and not in Attio yet: the id is provisional
+       * @enum {boolean}
+       */
+      provisional?: true;
+    };
+    Collection: {
+      /**
+       * Format: uuid
+       * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+       */
+      id: string;
+      /** @example people */
+      slug: string;
+      /** @example People */
+      title: string;
+      attributes: components['schemas']['Attribute'][];
+    };
+    Attribute: {
+      /**
+       * Format: uuid
+       * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+       */
+      id: string;
+      /** @example job_title */
+      slug: string;
+      /** @example Job title */
+      title: string;
+      /** @example text */
+      type: string;
+      /** @example false */
+      is_multiselect: boolean;
+      /** @example false */
+      is_unique: boolean;
+      /** @example false */
+      is_required: boolean;
+      is_writable: boolean;
+      /** @example false */
+      is_archived: boolean;
+      /**
+       * @description Options of a select, statuses of a status, in Attio's order; [] for other types
+       * @example []
+       */
+      choices: {
+        /**
+         * Format: uuid
+         * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+         */
+        id: string;
+        /** @example text */
+        title: string;
+        is_archived: boolean;
+      }[];
+    };
+    SearchHit: {
+      /** @enum {string} */
+      kind: 'record' | 'list';
+      /**
+       * @description Slug of the object of a record; null for lists
+       * @example people
+       */
+      object: string | null;
+      /**
+       * Format: uuid
+       * @description Of the record or the list
+       * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+       */
+      id: string;
+      /** @example Ada Lovelace */
+      title: string;
+      /** @example https://app.attio.com/acme/person/1f4b3c9e */
+      web_url: string | null;
+      email_addresses: string[];
+      domains: string[];
+      rank: number;
+    };
+    Run: {
+      /**
+       * Format: uuid
+       * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+       */
+      id: string;
+      /** @example record */
+      kind: string;
+      /**
+       * Format: uuid
+       * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+       */
+      scope_id: string;
+      /** @example people */
+      scope_slug: string;
+      /** @example reconcile */
+      purpose: string;
+      /** @example schedule */
+      trigger: string;
+      /** @example running */
+      state: string;
+      /**
+       * @description `scan`, then `confirm`: what differed is read once more
+       * @example scan
+       */
+      phase: string;
+      /** @example 3 */
+      pages_done: number;
+      /** @example 1500 */
+      rows_seen: number;
+      /**
+       * @description An estimate made at the start; Attio names no totals
+       * @example 4000
+       */
+      rows_expected: number | null;
+      /** @example 3 */
+      rows_written: number;
+      /** @example 900 */
+      rows_per_second: number | null;
+      /** @example 3 */
+      eta_seconds: number | null;
+      /** @example 3 */
+      differences: number;
+      /** @example 3 */
+      requests_used: number;
+      /** @example 1 */
+      attempts: number;
+      /**
+       * @description Read the mirror after the run, then the feed from here
+       * @example 4711
+       */
+      feed_from: string | null;
+      /** @example false */
+      has_certificate: boolean;
+      /** @example null */
+      error: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.123Z
+       */
+      created_at: string;
+      started_at: string | null;
+      /** @example null */
+      finished_at: string | null;
+    };
+    /** @description What a run found; docs/certificate.md explains every member */
+    Certificate: {
+      /**
+       * Format: uuid
+       * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+       */
+      run_id: string;
+      /** @example record */
+      kind: string;
+      /**
+       * Format: uuid
+       * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+       */
+      scope_id: string;
+      /** @example people */
+      object: string;
+      /** @example verify */
+      purpose: string;
+      /** @description Both sides hold the same items with the same content */
+      is_equal: boolean;
+      rows: {
+        /** @example 3 */
+        attio: number;
+        /** @example 3 */
+        mirror: number;
+      };
+      digest: {
+        /** @example sum128-sha256 */
+        algorithm: string;
+        /** @example 0f3c7a */
+        attio: string;
+        /** @example 0f3c7a */
+        mirror: string;
+      };
+      differences: {
+        /** @example 3 */
+        total: number;
+        /** @example 3 */
+        missing: number;
+        /** @example 3 */
+        different: number;
+        /** @example 3 */
+        extra: number;
+        /** @example 3 */
+        repaired: number;
+        /** @example 3 */
+        unrepaired: number;
+        /**
+         * @description Of these a webhook should have told
+         * @example 3
+         */
+        lost_events: number;
+        /**
+         * @description The first ones, in id order; `before` is the mirror, `after` Attio
+         * @example []
+         */
+        listed: {
+          /**
+           * Format: uuid
+           * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+           */
+          id: string;
+          found: string;
+          repaired: boolean;
+          attributes: {
+            [key: string]: unknown;
+          }[];
+        }[];
+      };
+      /** @example 3 */
+      in_flight: number;
+      /** @example 3 */
+      unsettled: number;
+      observed_from: string | null;
+      observed_to: string | null;
+      lag_ms: number;
+      /** @example 3 */
+      requests: number;
+      /** @example 3 */
+      pages: number;
+    };
+    Subscription: {
+      /**
+       * Format: uuid
+       * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+       */
+      id: string;
+      /** @example billing */
+      name: string;
+      /** @example https://hooks.acme.example/attio */
+      target_url: string;
+      /**
+       * @description Kept by ids, so that a renamed slug changes nothing
+       * @example {
+       *       "operations": [
+       *         "update"
+       *       ],
+       *       "include_derived": false
+       *     }
+       */
+      filter: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description active, paused or disabled
+       * @example active
+       */
+      state: string;
+      /**
+       * @description Everything up to here is delivered
+       * @example WyJhZnRlciIsIjFmNGIzYzllIl0
+       */
+      cursor: string;
+      /**
+       * @description Changes behind the cursor, whether or not they pass the filter
+       * @example 3
+       */
+      pending_sequences: number;
+      /** @example 0 */
+      failed_attempts: number;
+      /** @example null */
+      failing_since: string | null;
+      /** @example null */
+      next_attempt_at: string | null;
+      /** @example null */
+      last_error: string | null;
+      last_delivered_at: string | null;
+      /** @example null */
+      previous_secret_until: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.123Z
+       */
+      created_at: string;
+    };
+    /** @description RFC 9457 */
+    Problem: {
+      type: string;
+      title: string;
+      status: number;
+      /** @description Stable: programs may branch on it */
+      code: string;
+      detail: string;
+      errors?: {
+        /** @description The bad member of the request */
+        path: string;
+        message: string;
+      }[];
+    };
+  };
+  responses: {
+    /** @description The request is not valid: `invalid_request` */
+    invalid_request: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The request is not valid: `bad_request` */
+    bad_request: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The request is not valid: `cursor_invalid` */
+    cursor_invalid: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The request is not valid: `feed_filter_invalid` */
+    feed_filter_invalid: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The request is not valid: `moment_unknown` */
+    moment_unknown: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The request is not valid: `target_forbidden` */
+    target_forbidden: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The request is not valid: `unknown_field` */
+    unknown_field: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The request is not valid: `values_invalid` */
+    values_invalid: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The delivery is not understood: `webhook_body_invalid` */
+    webhook_body_invalid: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The query is refused: `filter_error` */
+    filter_error: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The query is refused: `filter_view_unsupported` */
+    filter_view_unsupported: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The query is refused: `invalid_filter_field` */
+    invalid_filter_field: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The query is refused: `invalid_filter_operator` */
+    invalid_filter_operator: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The query is refused: `unknown_filter_attribute_slug` */
+    unknown_filter_attribute_slug: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The query is refused: `validation_type` */
+    validation_type: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description No valid API key: `api_key_refused` */
+    api_key_refused: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The signature is wrong: `attio_bad_signature` */
+    attio_bad_signature: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Not allowed: `api_scope_missing` */
+    api_scope_missing: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description There is nothing at this address: `not_found` */
+    not_found: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Not found: `api_key_not_found` */
+    api_key_not_found: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Not found: `attio_not_found` */
+    attio_not_found: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Not found: `certificate_missing` */
+    certificate_missing: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Not found: `collection_gone` */
+    collection_gone: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Not found: `conflict_not_found` */
+    conflict_not_found: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Not found: `erasure_not_found` */
+    erasure_not_found: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Not found: `item_not_found` */
+    item_not_found: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Not found: `not_mirrored` */
+    not_mirrored: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Not found: `record_not_found` */
+    record_not_found: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Not found: `run_not_found` */
+    run_not_found: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Not found: `subscription_not_found` */
+    subscription_not_found: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Not found: `ticket_not_found` */
+    ticket_not_found: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Not found: `unknown_list` */
+    unknown_list: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Not found: `unknown_object` */
+    unknown_object: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Not possible now: `attio_merge_in_progress` */
+    attio_merge_in_progress: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Not possible now: `conflict_state` */
+    conflict_state: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Not possible now: `erasure_state` */
+    erasure_state: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Linked to another record: `external_link_taken` */
+    external_link_taken: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The key was used for another request: `idempotency_key_reused` */
+    idempotency_key_reused: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Not possible now: `subscription_not_blocked` */
+    subscription_not_blocked: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Not possible now: `ticket_state` */
+    ticket_state: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description No longer kept: `cursor_expired` */
+    cursor_expired: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The body is too large: `body_too_large` */
+    body_too_large: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Send JSON: `unsupported_media_type` */
+    unsupported_media_type: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Too many requests: `rate_limited` */
+    rate_limited: {
+      headers: {
+        /**
+         * @description Seconds to wait
+         * @example 1
+         */
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The request was refused: `request_refused` */
+    request_refused: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Something went wrong here: `internal_error` */
+    internal_error: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Attio did not answer as it should: `attio_refused` */
+    attio_refused: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Attio did not answer as it should: `attio_unauthorized` */
+    attio_unauthorized: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Attio did not answer as it should: `attio_unexpected_answer` */
+    attio_unexpected_answer: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Attio did not answer as it should: `attio_circuit_open` */
+    attio_circuit_open: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Attio did not answer as it should: `attio_rate_limited` */
+    attio_rate_limited: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Attio did not answer as it should: `attio_unavailable` */
+    attio_unavailable: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Too many streams: `feed_full` */
+    feed_full: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Not ready yet: `workspace_unbound` */
+    workspace_unbound: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+  };
   parameters: never;
   requestBodies: never;
   headers: never;
@@ -1158,12 +2799,76 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "code": "safety_belt",
+           *           "subject": "people",
+           *           "message": "a reconciliation wanted to delete too much",
+           *           "details": {
+           *             "suspects": 812
+           *           },
+           *           "count": 3,
+           *           "opened_at": "2026-01-31T09:30:00.123Z",
+           *           "last_at": "2026-01-31T09:30:00.123Z",
+           *           "resolved_at": null
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': {
+            data: {
+              /**
+               * Format: uuid
+               * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+               */
+              id: string;
+              /** @example safety_belt */
+              code: string;
+              /** @example people */
+              subject: string | null;
+              /** @example a reconciliation wanted to delete too much */
+              message: string;
+              /**
+               * @example {
+               *       "suspects": 812
+               *     }
+               */
+              details: unknown;
+              /**
+               * @description How often since it was opened
+               * @example 3
+               */
+              count: number;
+              /**
+               * Format: date-time
+               * @example 2026-01-31T09:30:00.123Z
+               */
+              opened_at: string;
+              /**
+               * Format: date-time
+               * @example 2026-01-31T09:30:00.123Z
+               */
+              last_at: string;
+              /** @example null */
+              resolved_at: string | null;
+            }[];
+          };
+        };
       };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   DiffController_diff: {
@@ -1171,18 +2876,131 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example people */
         object: string;
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
         recordId: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "object": "people",
+           *         "is_equal": true,
+           *         "mirror_observed_at": "2026-01-31T09:30:00.123Z",
+           *         "attio_observed_at": "2026-01-31T09:30:00.123Z",
+           *         "is_marked": true,
+           *         "attributes": [
+           *           {
+           *             "attribute_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *             "slug": "job_title",
+           *             "is_equal": true,
+           *             "mirror": [
+           *               {
+           *                 "value": "Analyst",
+           *                 "attribute_type": "text"
+           *               }
+           *             ],
+           *             "attio": [
+           *               {
+           *                 "value": "Analyst",
+           *                 "attribute_type": "text"
+           *               }
+           *             ]
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: {
+              /**
+               * Format: uuid
+               * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+               */
+              id: string;
+              /** @example people */
+              object: string;
+              is_equal: boolean;
+              /** @description null: no live row in the mirror */
+              mirror_observed_at: string | null;
+              /** @description null: Attio has no such record (any more), or is merging it */
+              attio_observed_at: string | null;
+              /** @description An event about it waits to be worked off: a difference may be on its way */
+              is_marked: boolean;
+              attributes: {
+                /**
+                 * Format: uuid
+                 * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+                 */
+                attribute_id: string;
+                /** @example job_title */
+                slug: string | null;
+                is_equal: boolean;
+                /**
+                 * @example [
+                 *       {
+                 *         "value": "Analyst",
+                 *         "attribute_type": "text"
+                 *       }
+                 *     ]
+                 */
+                mirror: unknown;
+                /**
+                 * @example [
+                 *       {
+                 *         "value": "Analyst",
+                 *         "attribute_type": "text"
+                 *       }
+                 *     ]
+                 */
+                attio: unknown;
+              }[];
+            };
+          };
+        };
+      };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      /** @description Not found: `unknown_object`, `record_not_found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+      /** @description Attio did not answer as it should: `attio_refused`, `attio_unauthorized`, `attio_unexpected_answer` */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
     };
   };
@@ -1214,46 +3032,90 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "cursor": "WyJhZnRlciIsIjFmNGIzYzllIl0",
+           *           "sequence": 4711,
+           *           "occurred_at": "2026-01-31T09:30:00.123Z",
+           *           "kind": "record",
+           *           "operation": "update",
+           *           "id": {
+           *             "workspace_id": "3c5e7a90-1b2d-4e6f-8a9b-0c1d2e3f4a5b",
+           *             "object_id": "5a6b7c8d-9e0f-4a1b-8c2d-3e4f5a6b7c8d",
+           *             "record_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
+           *           },
+           *           "object": "people",
+           *           "list": null,
+           *           "merged_into": null,
+           *           "changes": [
+           *             {
+           *               "attribute_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *               "attribute": "job_title",
+           *               "before": [
+           *                 {
+           *                   "value": "Analyst",
+           *                   "attribute_type": "text"
+           *                 }
+           *               ],
+           *               "after": [
+           *                 {
+           *                   "value": "Analyst",
+           *                   "attribute_type": "text"
+           *                 }
+           *               ]
+           *             }
+           *           ],
+           *           "actor": {
+           *             "type": "workspace-member",
+           *             "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
+           *           },
+           *           "cause": "webhook",
+           *           "ticket_id": null,
+           *           "correlation_id": "4f5a6b7c-8d9e-4f0a-8b1c-2d3e4f5a6b7c",
+           *           "observed_at": "2026-01-31T09:30:00.123Z"
+           *         }
+           *       ],
+           *       "pagination": {
+           *         "next_cursor": "WyJhZnRlciIsIjFmNGIzYzllIl0",
+           *         "has_more": true
+           *       }
+           *     }
+           */
           'application/json': {
-            data: {
-              cursor: string;
-              sequence: number;
-              occurred_at: string;
-              kind: string;
-              operation: string;
-              id: {
-                [key: string]: string;
-              };
-              object: string | null;
-              list: string | null;
-              merged_into: string | null;
-              changes: {
-                attribute_id: string | null;
-                attribute: string | null;
-                before: unknown;
-                after: unknown;
-              }[];
-              actor: {
-                type: string | null;
-                id: string | null;
-              } | null;
-              cause: string;
-              ticket_id: string | null;
-              correlation_id: string | null;
-              observed_at: string;
-            }[];
+            data: components['schemas']['Change'][];
             pagination: {
+              /**
+               * @description Opaque
+               * @example WyJhZnRlciIsIjFmNGIzYzllIl0
+               */
               next_cursor: string;
               has_more: boolean;
             };
           };
         };
       };
+      /** @description The request is not valid: `cursor_invalid`, `feed_filter_invalid`, `invalid_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      410: components['responses']['cursor_expired'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   ChangesController_snapshot: {
@@ -1265,19 +3127,40 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "cursor": "WyJhZnRlciIsIjFmNGIzYzllIl0",
+           *         "taken_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
           'application/json': {
             data: {
+              /**
+               * @description Opaque
+               * @example WyJhZnRlciIsIjFmNGIzYzllIl0
+               */
               cursor: string;
+              /**
+               * Format: date-time
+               * @example 2026-01-31T09:30:00.123Z
+               */
               taken_at: string;
             };
           };
         };
       };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   ChangesController_stream: {
@@ -1301,40 +3184,161 @@ export interface operations {
         /** @description Cursor to go on behind; from now on without it */
         after?: string;
       };
-      header: {
-        'last-event-id': string;
-        /** @description Set by the browser when it comes back */
-        'Last-Event-ID'?: string;
+      header?: {
+        /** @example WyJjaGFuZ2VzIiwiNDcxMSJd */
+        'last-event-id'?: string;
       };
       path?: never;
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Never ends by itself */
+      /** @description Server-sent events */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example event: …
+           *     id: …
+           *     data: {…}
+           */
           'text/event-stream': string;
         };
       };
+      /** @description The request is not valid: `cursor_invalid`, `feed_filter_invalid`, `invalid_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      410: components['responses']['cursor_expired'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+      503: components['responses']['feed_full'];
     };
   };
-  ActivityController_createNote: {
+  ActivityReadsController_listNotes: {
     parameters: {
       query?: {
-        wait?: number;
-        dry_run?: 'true' | 'false';
+        /** @description Records a page */
+        limit?: number;
+        /** @description `next_cursor` of the page before */
+        cursor?: string;
+        /**
+         * @description Those of one record
+         * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+         */
+        record_id?: string;
       };
       header?: never;
       path?: never;
       cookie?: never;
     };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "id": {
+           *             "workspace_id": "3c5e7a90-1b2d-4e6f-8a9b-0c1d2e3f4a5b",
+           *             "note_id": "8d1e2f3a-4b5c-4d6e-8f70-1a2b3c4d5e6f"
+           *           },
+           *           "parent_object": "people",
+           *           "parent_record_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "title": "Call",
+           *           "content_plaintext": "Wants a quote by Friday.",
+           *           "observed_at": "2026-01-31T09:30:00.123456Z"
+           *         }
+           *       ],
+           *       "pagination": {
+           *         "next_cursor": "WyJhZnRlciIsIjFmNGIzYzllIl0"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Activity'][];
+            pagination: {
+              /** @description null at the end */
+              next_cursor: string | null;
+            };
+          };
+        };
+      };
+      /** @description The request is not valid: `cursor_invalid`, `invalid_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+    };
+  };
+  ActivityController_createNote: {
+    parameters: {
+      query?: {
+        /** @description Seconds to wait for the end of the edit */
+        wait?: number;
+        /** @description Answer what would be sent, and send nothing */
+        dry_run?: 'true' | 'false';
+      };
+      header?: {
+        /**
+         * @description A repetition with the same key is answered with the first ticket; another request with it is refused
+         * @example order-4711
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * @description Id of the workspace member on whose behalf this is done: makes the edit a person's in a merge
+         * @example 6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f
+         */
+        'Acting-Member'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "data": {
+         *         "parent_object": "people",
+         *         "parent_record_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+         *         "title": "Call",
+         *         "content": "Wants a quote by Friday.",
+         *         "format": "plaintext"
+         *       }
+         *     }
+         */
         'application/json': {
+          /**
+           * @example {
+           *       "parent_object": "people",
+           *       "parent_record_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *       "title": "Call",
+           *       "content": "Wants a quote by Friday.",
+           *       "format": "plaintext"
+           *     }
+           */
           data: {
             parent_object: string;
             /** Format: uuid */
@@ -1351,33 +3355,265 @@ export interface operations {
       };
     };
     responses: {
-      201: {
+      /** @description Done */
+      200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'] | components['schemas']['DryRun'];
+          };
+        };
+      };
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'];
+          };
+        };
+      };
+      /** @description The request is not valid: `values_invalid`, `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      /** @description Not found: `unknown_object`, `unknown_list` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      409: components['responses']['idempotency_key_reused'];
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+      /** @description Attio did not answer as it should: `attio_refused`, `attio_unauthorized`, `attio_unexpected_answer` */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not ready yet: `workspace_unbound`, `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
     };
   };
-  ActivityController_createTask: {
+  ActivityReadsController_listTasks: {
     parameters: {
       query?: {
-        wait?: number;
-        dry_run?: 'true' | 'false';
+        /** @description Records a page */
+        limit?: number;
+        /** @description `next_cursor` of the page before */
+        cursor?: string;
+        /**
+         * @description Those of one record
+         * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+         */
+        record_id?: string;
       };
       header?: never;
       path?: never;
       cookie?: never;
     };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "id": {
+           *             "workspace_id": "3c5e7a90-1b2d-4e6f-8a9b-0c1d2e3f4a5b",
+           *             "note_id": "8d1e2f3a-4b5c-4d6e-8f70-1a2b3c4d5e6f"
+           *           },
+           *           "parent_object": "people",
+           *           "parent_record_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "title": "Call",
+           *           "content_plaintext": "Wants a quote by Friday.",
+           *           "observed_at": "2026-01-31T09:30:00.123456Z"
+           *         }
+           *       ],
+           *       "pagination": {
+           *         "next_cursor": "WyJhZnRlciIsIjFmNGIzYzllIl0"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Activity'][];
+            pagination: {
+              /** @description null at the end */
+              next_cursor: string | null;
+            };
+          };
+        };
+      };
+      /** @description The request is not valid: `cursor_invalid`, `invalid_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+    };
+  };
+  ActivityController_createTask: {
+    parameters: {
+      query?: {
+        /** @description Seconds to wait for the end of the edit */
+        wait?: number;
+        /** @description Answer what would be sent, and send nothing */
+        dry_run?: 'true' | 'false';
+      };
+      header?: {
+        /**
+         * @description A repetition with the same key is answered with the first ticket; another request with it is refused
+         * @example order-4711
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * @description Id of the workspace member on whose behalf this is done: makes the edit a person's in a merge
+         * @example 6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f
+         */
+        'Acting-Member'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "data": {
+         *         "content": "Send the quote",
+         *         "deadline_at": "2026-02-06T17:00:00Z",
+         *         "linked_records": [
+         *           {
+         *             "target_object": "people",
+         *             "target_record_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
+         *           }
+         *         ],
+         *         "assignees": [
+         *           {
+         *             "referenced_actor_type": "workspace-member",
+         *             "referenced_actor_id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f"
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
         'application/json': {
+          /**
+           * @example {
+           *       "content": "Send the quote",
+           *       "deadline_at": "2026-02-06T17:00:00Z",
+           *       "linked_records": [
+           *         {
+           *           "target_object": "people",
+           *           "target_record_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
+           *         }
+           *       ],
+           *       "assignees": [
+           *         {
+           *           "referenced_actor_type": "workspace-member",
+           *           "referenced_actor_id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f"
+           *         }
+           *       ]
+           *     }
+           */
           data: {
             content: string;
-            /**
-             * Format: date-time
-             * @default null
-             */
+            /** @default null */
             deadline_at?: string | null;
             /** @default false */
             is_completed?: boolean;
@@ -1399,31 +3635,304 @@ export interface operations {
       };
     };
     responses: {
-      201: {
+      /** @description Done */
+      200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'] | components['schemas']['DryRun'];
+          };
+        };
+      };
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'];
+          };
+        };
+      };
+      /** @description The request is not valid: `values_invalid`, `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      /** @description Not found: `unknown_object`, `unknown_list` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      409: components['responses']['idempotency_key_reused'];
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+      /** @description Attio did not answer as it should: `attio_refused`, `attio_unauthorized`, `attio_unexpected_answer` */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not ready yet: `workspace_unbound`, `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ActivityController_deleteTask: {
+    parameters: {
+      query?: {
+        /** @description Seconds to wait for the end of the edit */
+        wait?: number;
+        /** @description Answer what would be sent, and send nothing */
+        dry_run?: 'true' | 'false';
+      };
+      header?: {
+        /**
+         * @description A repetition with the same key is answered with the first ticket; another request with it is refused
+         * @example order-4711
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * @description Id of the workspace member on whose behalf this is done: makes the edit a person's in a merge
+         * @example 6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f
+         */
+        'Acting-Member'?: string;
+      };
+      path: {
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
+        itemId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'] | components['schemas']['DryRun'];
+          };
+        };
+      };
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'];
+          };
+        };
+      };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['item_not_found'];
+      409: components['responses']['idempotency_key_reused'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+      /** @description Attio did not answer as it should: `attio_refused`, `attio_unauthorized`, `attio_unexpected_answer` */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
     };
   };
   ActivityController_changeTask: {
     parameters: {
       query?: {
+        /** @description Seconds to wait for the end of the edit */
         wait?: number;
+        /** @description Answer what would be sent, and send nothing */
         dry_run?: 'true' | 'false';
       };
-      header?: never;
+      header?: {
+        /**
+         * @description A repetition with the same key is answered with the first ticket; another request with it is refused
+         * @example order-4711
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * @description Id of the workspace member on whose behalf this is done: makes the edit a person's in a merge
+         * @example 6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f
+         */
+        'Acting-Member'?: string;
+      };
       path: {
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
         itemId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "data": {
+         *         "is_completed": true
+         *       }
+         *     }
+         */
         'application/json': {
+          /**
+           * @example {
+           *       "is_completed": true
+           *     }
+           */
           data: {
-            /** Format: date-time */
             deadline_at?: string | null;
             is_completed?: boolean;
             linked_records?: {
@@ -1442,27 +3951,250 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'] | components['schemas']['DryRun'];
+          };
+        };
+      };
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'];
+          };
+        };
+      };
+      /** @description The request is not valid: `values_invalid`, `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      /** @description Not found: `item_not_found`, `unknown_object`, `unknown_list` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      409: components['responses']['idempotency_key_reused'];
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+      /** @description Attio did not answer as it should: `attio_refused`, `attio_unauthorized`, `attio_unexpected_answer` */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not ready yet: `workspace_unbound`, `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
     };
   };
-  ActivityController_createComment: {
+  ActivityReadsController_listComments: {
     parameters: {
       query?: {
-        wait?: number;
-        dry_run?: 'true' | 'false';
+        /** @description Records a page */
+        limit?: number;
+        /** @description `next_cursor` of the page before */
+        cursor?: string;
+        /**
+         * @description Those of one record
+         * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+         */
+        record_id?: string;
       };
       header?: never;
       path?: never;
       cookie?: never;
     };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "id": {
+           *             "workspace_id": "3c5e7a90-1b2d-4e6f-8a9b-0c1d2e3f4a5b",
+           *             "note_id": "8d1e2f3a-4b5c-4d6e-8f70-1a2b3c4d5e6f"
+           *           },
+           *           "parent_object": "people",
+           *           "parent_record_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "title": "Call",
+           *           "content_plaintext": "Wants a quote by Friday.",
+           *           "observed_at": "2026-01-31T09:30:00.123456Z"
+           *         }
+           *       ],
+           *       "pagination": {
+           *         "next_cursor": "WyJhZnRlciIsIjFmNGIzYzllIl0"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Activity'][];
+            pagination: {
+              /** @description null at the end */
+              next_cursor: string | null;
+            };
+          };
+        };
+      };
+      /** @description The request is not valid: `cursor_invalid`, `invalid_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+    };
+  };
+  ActivityController_createComment: {
+    parameters: {
+      query?: {
+        /** @description Seconds to wait for the end of the edit */
+        wait?: number;
+        /** @description Answer what would be sent, and send nothing */
+        dry_run?: 'true' | 'false';
+      };
+      header?: {
+        /**
+         * @description A repetition with the same key is answered with the first ticket; another request with it is refused
+         * @example order-4711
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * @description Id of the workspace member on whose behalf this is done: makes the edit a person's in a merge
+         * @example 6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f
+         */
+        'Acting-Member'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "data": {
+         *         "content": "Spoke to her today",
+         *         "author_member_id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f",
+         *         "place": {
+         *           "record": {
+         *             "object": "people",
+         *             "record_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
+         *           }
+         *         }
+         *       }
+         *     }
+         */
         'application/json': {
+          /**
+           * @example {
+           *       "content": "Spoke to her today",
+           *       "author_member_id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f",
+           *       "place": {
+           *         "record": {
+           *           "object": "people",
+           *           "record_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
+           *         }
+           *       }
+           *     }
+           */
           data: {
             content: string;
             /** Format: uuid */
@@ -1491,34 +4223,392 @@ export interface operations {
       };
     };
     responses: {
-      201: {
+      /** @description Done */
+      200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'] | components['schemas']['DryRun'];
+          };
+        };
+      };
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'];
+          };
+        };
+      };
+      /** @description The request is not valid: `values_invalid`, `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      /** @description Not found: `unknown_object`, `unknown_list` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      409: components['responses']['idempotency_key_reused'];
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+      /** @description Attio did not answer as it should: `attio_refused`, `attio_unauthorized`, `attio_unexpected_answer` */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not ready yet: `workspace_unbound`, `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
     };
   };
-  ActivityController_delete: {
+  ActivityController_deleteNote: {
     parameters: {
       query?: {
+        /** @description Seconds to wait for the end of the edit */
         wait?: number;
+        /** @description Answer what would be sent, and send nothing */
         dry_run?: 'true' | 'false';
       };
-      header?: never;
+      header?: {
+        /**
+         * @description A repetition with the same key is answered with the first ticket; another request with it is refused
+         * @example order-4711
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * @description Id of the workspace member on whose behalf this is done: makes the edit a person's in a merge
+         * @example 6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f
+         */
+        'Acting-Member'?: string;
+      };
       path: {
-        kind: 'notes' | 'tasks' | 'comments';
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
         itemId: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'] | components['schemas']['DryRun'];
+          };
+        };
+      };
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'];
+          };
+        };
+      };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['item_not_found'];
+      409: components['responses']['idempotency_key_reused'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+      /** @description Attio did not answer as it should: `attio_refused`, `attio_unauthorized`, `attio_unexpected_answer` */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ActivityController_deleteComment: {
+    parameters: {
+      query?: {
+        /** @description Seconds to wait for the end of the edit */
+        wait?: number;
+        /** @description Answer what would be sent, and send nothing */
+        dry_run?: 'true' | 'false';
+      };
+      header?: {
+        /**
+         * @description A repetition with the same key is answered with the first ticket; another request with it is refused
+         * @example order-4711
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * @description Id of the workspace member on whose behalf this is done: makes the edit a person's in a merge
+         * @example 6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f
+         */
+        'Acting-Member'?: string;
+      };
+      path: {
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
+        itemId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'] | components['schemas']['DryRun'];
+          };
+        };
+      };
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'];
+          };
+        };
+      };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['item_not_found'];
+      409: components['responses']['idempotency_key_reused'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+      /** @description Attio did not answer as it should: `attio_refused`, `attio_unauthorized`, `attio_unexpected_answer` */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
     };
   };
@@ -1527,6 +4617,7 @@ export interface operations {
       query?: {
         state?: 'open' | 'resolved' | 'all';
         reason?: 'both_changed' | 'lost_update' | 'deleted_there' | 'deleted_here';
+        /** @description Object or list id */
         collection_id?: string;
         item_id?: string;
         attribute_id?: string;
@@ -1540,12 +4631,83 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "state": "open",
+           *           "reason": "both_changed",
+           *           "why": "changed by two people within five seconds",
+           *           "kind": "record",
+           *           "collection": "people",
+           *           "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "attribute": "job_title",
+           *           "attribute_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "base": [
+           *             {
+           *               "value": "Analyst",
+           *               "attribute_type": "text"
+           *             }
+           *           ],
+           *           "local": {
+           *             "value": [
+           *               {
+           *                 "value": "Analyst",
+           *                 "attribute_type": "text"
+           *               }
+           *             ],
+           *             "caller_id": "0a1b2c3d-4e5f-4a6b-8c7d-8e9f0a1b2c3d",
+           *             "at": "2026-01-31T09:30:01.000Z",
+           *             "ticket_id": "7c8d9e0f-1a2b-4c3d-8e4f-5a6b7c8d9e0f"
+           *           },
+           *           "remote": {
+           *             "value": [
+           *               {
+           *                 "value": "Head of Analysis",
+           *                 "attribute_type": "text"
+           *               }
+           *             ],
+           *             "actor": {
+           *               "type": "workspace-member",
+           *               "id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f"
+           *             },
+           *             "at": "2026-01-31T09:30:00.000Z"
+           *           },
+           *           "earlier": [],
+           *           "resolution": null,
+           *           "resolved_value": null,
+           *           "resolved_by": null,
+           *           "resolution_ticket_id": null,
+           *           "opened_at": "2026-01-31T09:30:00.123Z",
+           *           "resolved_at": null
+           *         }
+           *       ],
+           *       "pagination": {
+           *         "next_cursor": "WyJhZnRlciIsIjFmNGIzYzllIl0"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Conflict'][];
+            pagination: {
+              /** @description null at the end */
+              next_cursor: string | null;
+            };
+          };
+        };
       };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   ConflictsController_get: {
@@ -1553,72 +4715,353 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
         conflictId: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "open",
+           *         "reason": "both_changed",
+           *         "why": "changed by two people within five seconds",
+           *         "kind": "record",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "attribute": "job_title",
+           *         "attribute_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "base": [
+           *           {
+           *             "value": "Analyst",
+           *             "attribute_type": "text"
+           *           }
+           *         ],
+           *         "local": {
+           *           "value": [
+           *             {
+           *               "value": "Analyst",
+           *               "attribute_type": "text"
+           *             }
+           *           ],
+           *           "caller_id": "0a1b2c3d-4e5f-4a6b-8c7d-8e9f0a1b2c3d",
+           *           "at": "2026-01-31T09:30:01.000Z",
+           *           "ticket_id": "7c8d9e0f-1a2b-4c3d-8e4f-5a6b7c8d9e0f"
+           *         },
+           *         "remote": {
+           *           "value": [
+           *             {
+           *               "value": "Head of Analysis",
+           *               "attribute_type": "text"
+           *             }
+           *           ],
+           *           "actor": {
+           *             "type": "workspace-member",
+           *             "id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f"
+           *           },
+           *           "at": "2026-01-31T09:30:00.000Z"
+           *         },
+           *         "earlier": [],
+           *         "resolution": null,
+           *         "resolved_value": null,
+           *         "resolved_by": null,
+           *         "resolution_ticket_id": null,
+           *         "opened_at": "2026-01-31T09:30:00.123Z",
+           *         "resolved_at": null
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Conflict'];
+          };
+        };
       };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['conflict_not_found'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   ConflictsController_resolveMany: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description A repetition with the same key is answered with the first ticket; another request with it is refused
+         * @example order-4711
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * @description Id of the workspace member on whose behalf this is done: makes the edit a person's in a merge
+         * @example 6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f
+         */
+        'Acting-Member'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "ids": [
+         *         "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
+         *       ],
+         *       "resolution": "local"
+         *     }
+         */
         'application/json': {
           ids: string[];
           /** @enum {string} */
           resolution: 'local' | 'remote';
+          /** @description Decide this attribute alike from now on: `true` for the chosen side, or a policy */
           keep_as_policy?: true | ('latest_wins' | 'attio_wins' | 'local_wins' | 'person_wins' | 'set_merge' | 'ask');
         };
       };
     };
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "conflict": {
+           *             "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *             "state": "open",
+           *             "reason": "both_changed",
+           *             "why": "changed by two people within five seconds",
+           *             "kind": "record",
+           *             "collection": "people",
+           *             "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *             "attribute": "job_title",
+           *             "attribute_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *             "base": [
+           *               {
+           *                 "value": "Analyst",
+           *                 "attribute_type": "text"
+           *               }
+           *             ],
+           *             "local": {
+           *               "value": [
+           *                 {
+           *                   "value": "Analyst",
+           *                   "attribute_type": "text"
+           *                 }
+           *               ],
+           *               "caller_id": "0a1b2c3d-4e5f-4a6b-8c7d-8e9f0a1b2c3d",
+           *               "at": "2026-01-31T09:30:01.000Z",
+           *               "ticket_id": "7c8d9e0f-1a2b-4c3d-8e4f-5a6b7c8d9e0f"
+           *             },
+           *             "remote": {
+           *               "value": [
+           *                 {
+           *                   "value": "Head of Analysis",
+           *                   "attribute_type": "text"
+           *                 }
+           *               ],
+           *               "actor": {
+           *                 "type": "workspace-member",
+           *                 "id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f"
+           *               },
+           *               "at": "2026-01-31T09:30:00.000Z"
+           *             },
+           *             "earlier": [],
+           *             "resolution": null,
+           *             "resolved_value": null,
+           *             "resolved_by": null,
+           *             "resolution_ticket_id": null,
+           *             "opened_at": "2026-01-31T09:30:00.123Z",
+           *             "resolved_at": null
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': {
+            data: (
+              | {
+                  /**
+                   * Format: uuid
+                   * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+                   */
+                  id: string;
+                  conflict: components['schemas']['Conflict'];
+                }
+              | {
+                  /**
+                   * Format: uuid
+                   * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+                   */
+                  id: string;
+                  code: string;
+                  message: string;
+                }
+            )[];
+          };
+        };
       };
+      /** @description The request is not valid: `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      409: components['responses']['idempotency_key_reused'];
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   ConflictsController_resolve: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description A repetition with the same key is answered with the first ticket; another request with it is refused
+         * @example order-4711
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * @description Id of the workspace member on whose behalf this is done: makes the edit a person's in a merge
+         * @example 6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f
+         */
+        'Acting-Member'?: string;
+      };
       path: {
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
         conflictId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "resolution": "local"
+         *     }
+         */
         'application/json': {
           /** @enum {string} */
           resolution: 'local' | 'remote' | 'merged';
+          /** @description With `merged`: the value to write */
           value?: unknown;
+          /** @description Decide this attribute alike from now on: `true` for the chosen side, or a policy */
           keep_as_policy?: true | ('latest_wins' | 'attio_wins' | 'local_wins' | 'person_wins' | 'set_merge' | 'ask');
         };
       };
     };
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "open",
+           *         "reason": "both_changed",
+           *         "why": "changed by two people within five seconds",
+           *         "kind": "record",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "attribute": "job_title",
+           *         "attribute_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "base": [
+           *           {
+           *             "value": "Analyst",
+           *             "attribute_type": "text"
+           *           }
+           *         ],
+           *         "local": {
+           *           "value": [
+           *             {
+           *               "value": "Analyst",
+           *               "attribute_type": "text"
+           *             }
+           *           ],
+           *           "caller_id": "0a1b2c3d-4e5f-4a6b-8c7d-8e9f0a1b2c3d",
+           *           "at": "2026-01-31T09:30:01.000Z",
+           *           "ticket_id": "7c8d9e0f-1a2b-4c3d-8e4f-5a6b7c8d9e0f"
+           *         },
+           *         "remote": {
+           *           "value": [
+           *             {
+           *               "value": "Head of Analysis",
+           *               "attribute_type": "text"
+           *             }
+           *           ],
+           *           "actor": {
+           *             "type": "workspace-member",
+           *             "id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f"
+           *           },
+           *           "at": "2026-01-31T09:30:00.000Z"
+           *         },
+           *         "earlier": [],
+           *         "resolution": null,
+           *         "resolved_value": null,
+           *         "resolved_by": null,
+           *         "resolution_ticket_id": null,
+           *         "opened_at": "2026-01-31T09:30:00.123Z",
+           *         "resolved_at": null
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Conflict'];
+          };
+        };
       };
+      /** @description The request is not valid: `values_invalid`, `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['conflict_not_found'];
+      /** @description Not possible now: `conflict_state`, `idempotency_key_reused` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   ConflictsController_reopen: {
@@ -1626,25 +5069,93 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
         conflictId: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "open",
+           *         "reason": "both_changed",
+           *         "why": "changed by two people within five seconds",
+           *         "kind": "record",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "attribute": "job_title",
+           *         "attribute_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "base": [
+           *           {
+           *             "value": "Analyst",
+           *             "attribute_type": "text"
+           *           }
+           *         ],
+           *         "local": {
+           *           "value": [
+           *             {
+           *               "value": "Analyst",
+           *               "attribute_type": "text"
+           *             }
+           *           ],
+           *           "caller_id": "0a1b2c3d-4e5f-4a6b-8c7d-8e9f0a1b2c3d",
+           *           "at": "2026-01-31T09:30:01.000Z",
+           *           "ticket_id": "7c8d9e0f-1a2b-4c3d-8e4f-5a6b7c8d9e0f"
+           *         },
+           *         "remote": {
+           *           "value": [
+           *             {
+           *               "value": "Head of Analysis",
+           *               "attribute_type": "text"
+           *             }
+           *           ],
+           *           "actor": {
+           *             "type": "workspace-member",
+           *             "id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f"
+           *           },
+           *           "at": "2026-01-31T09:30:00.000Z"
+           *         },
+           *         "earlier": [],
+           *         "resolution": null,
+           *         "resolved_value": null,
+           *         "resolved_by": null,
+           *         "resolution_ticket_id": null,
+           *         "opened_at": "2026-01-31T09:30:00.123Z",
+           *         "resolved_at": null
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Conflict'];
+          };
+        };
       };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['conflict_not_found'];
+      409: components['responses']['conflict_state'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   ContactsController_list: {
     parameters: {
       query?: {
+        /** @description Records a page */
         limit?: number;
+        /** @description `next_cursor` of the page before */
         cursor?: string;
+        /** @description Exact, without regard to case */
         email?: string;
       };
       header?: never;
@@ -1653,29 +5164,118 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "id": {
+           *             "workspace_id": "3c5e7a90-1b2d-4e6f-8a9b-0c1d2e3f4a5b",
+           *             "object_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *             "record_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
+           *           },
+           *           "created_at": "2026-01-31T09:30:00.123Z",
+           *           "web_url": "https://app.attio.com/acme/person/1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "values": {
+           *             "job_title": [
+           *               {
+           *                 "active_from": "2026-01-31T09:30:00.000000000Z",
+           *                 "active_until": null,
+           *                 "created_by_actor": {
+           *                   "type": "workspace-member",
+           *                   "id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f"
+           *                 },
+           *                 "value": "Analyst",
+           *                 "attribute_type": "text"
+           *               }
+           *             ]
+           *           },
+           *           "observed_at": "2026-01-31T09:30:00.123Z"
+           *         }
+           *       ],
+           *       "pagination": {
+           *         "next_cursor": "WyJhZnRlciIsIjFmNGIzYzllIl0"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Record'][];
+            pagination: {
+              /** @description null at the end */
+              next_cursor: string | null;
+            };
+          };
+        };
       };
+      /** @description The request is not valid: `cursor_invalid`, `invalid_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['unknown_object'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   ContactWritesController_upsertPerson: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description A repetition with the same key is answered with the first ticket; another request with it is refused
+         * @example order-4711
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * @description Id of the workspace member on whose behalf this is done: makes the edit a person's in a merge
+         * @example 6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f
+         */
+        'Acting-Member'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "name": "Ada Lovelace",
+         *       "emails": [
+         *         "ada@analytical.example"
+         *       ],
+         *       "job_title": "Analyst",
+         *       "company": {
+         *         "domain": "analytical.example",
+         *         "name": "Analytical Engines"
+         *       },
+         *       "values": {
+         *         "job_title": "Chief of Staff"
+         *       }
+         *     }
+         */
         'application/json': {
+          /** @example Ada Lovelace */
           name?:
             | string
             | {
                 [key: string]: unknown;
               };
+          /**
+           * @example [
+           *       "ada@analytical.example"
+           *     ]
+           */
           emails?: string[];
           phones?: (
             | string
@@ -1683,7 +5283,14 @@ export interface operations {
                 [key: string]: unknown;
               }
           )[];
+          /** @example Analyst */
           job_title?: string | null;
+          /**
+           * @example {
+           *       "domain": "analytical.example",
+           *       "name": "Analytical Engines"
+           *     }
+           */
           company?:
             | {
                 /** Format: uuid */
@@ -1693,6 +5300,12 @@ export interface operations {
                 domain: string;
                 name?: string;
               };
+          /**
+           * @description Any other attribute
+           * @example {
+           *       "job_title": "Chief of Staff"
+           *     }
+           */
           values?: {
             [key: string]: unknown;
           };
@@ -1700,26 +5313,228 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Accepted */
       202: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "person": {
+           *           "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "state": "applied",
+           *           "visible": true,
+           *           "kind": "record",
+           *           "operation": "update",
+           *           "purpose": "edit",
+           *           "collection": "people",
+           *           "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "provisional_id": null,
+           *           "attributes": {
+           *             "job_title": {
+           *               "result": "written",
+           *               "rule": "untouched"
+           *             }
+           *           },
+           *           "code": null,
+           *           "message": null,
+           *           "holder_id": null,
+           *           "source_id": null,
+           *           "observed_at": "2026-01-31T09:30:00.123Z",
+           *           "created_at": "2026-01-31T09:30:00.123Z",
+           *           "finished_at": "2026-01-31T09:30:00.123Z"
+           *         },
+           *         "company": {
+           *           "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "state": "applied",
+           *           "visible": true,
+           *           "kind": "record",
+           *           "operation": "update",
+           *           "purpose": "edit",
+           *           "collection": "people",
+           *           "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "provisional_id": null,
+           *           "attributes": {
+           *             "job_title": {
+           *               "result": "written",
+           *               "rule": "untouched"
+           *             }
+           *           },
+           *           "code": null,
+           *           "message": null,
+           *           "holder_id": null,
+           *           "source_id": null,
+           *           "observed_at": "2026-01-31T09:30:00.123Z",
+           *           "created_at": "2026-01-31T09:30:00.123Z",
+           *           "finished_at": "2026-01-31T09:30:00.123Z"
+           *         }
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: {
+              person: components['schemas']['Ticket'];
+              /** @description null when the company had nothing to change */
+              company: components['schemas']['Ticket'] | null;
+            };
+          };
+        };
       };
+      /** @description The request is not valid: `values_invalid`, `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      /** @description Not found: `unknown_object`, `record_not_found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      409: components['responses']['idempotency_key_reused'];
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+    };
+  };
+  ContactsController_listCompanies: {
+    parameters: {
+      query?: {
+        /** @description Records a page */
+        limit?: number;
+        /** @description `next_cursor` of the page before */
+        cursor?: string;
+        /** @description Exact, without regard to case */
+        domain?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "id": {
+           *             "workspace_id": "3c5e7a90-1b2d-4e6f-8a9b-0c1d2e3f4a5b",
+           *             "object_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *             "record_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
+           *           },
+           *           "created_at": "2026-01-31T09:30:00.123Z",
+           *           "web_url": "https://app.attio.com/acme/person/1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "values": {
+           *             "job_title": [
+           *               {
+           *                 "active_from": "2026-01-31T09:30:00.000000000Z",
+           *                 "active_until": null,
+           *                 "created_by_actor": {
+           *                   "type": "workspace-member",
+           *                   "id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f"
+           *                 },
+           *                 "value": "Analyst",
+           *                 "attribute_type": "text"
+           *               }
+           *             ]
+           *           },
+           *           "observed_at": "2026-01-31T09:30:00.123Z"
+           *         }
+           *       ],
+           *       "pagination": {
+           *         "next_cursor": "WyJhZnRlciIsIjFmNGIzYzllIl0"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Record'][];
+            pagination: {
+              /** @description null at the end */
+              next_cursor: string | null;
+            };
+          };
+        };
+      };
+      /** @description The request is not valid: `cursor_invalid`, `invalid_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['unknown_object'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   ContactWritesController_upsertCompany: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description A repetition with the same key is answered with the first ticket; another request with it is refused
+         * @example order-4711
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * @description Id of the workspace member on whose behalf this is done: makes the edit a person's in a merge
+         * @example 6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f
+         */
+        'Acting-Member'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "name": "Analytical Engines",
+         *       "domains": [
+         *         "analytical.example"
+         *       ],
+         *       "values": {
+         *         "job_title": "Chief of Staff"
+         *       }
+         *     }
+         */
         'application/json': {
+          /** @example Analytical Engines */
           name?: string;
+          /**
+           * @example [
+           *       "analytical.example"
+           *     ]
+           */
           domains?: string[];
+          /**
+           * @description By slug or attribute id, in any of Attio's write forms
+           * @example {
+           *       "job_title": "Chief of Staff"
+           *     }
+           */
           values?: {
             [key: string]: unknown;
           };
@@ -1727,12 +5542,62 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Accepted */
       202: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'];
+          };
+        };
       };
+      /** @description The request is not valid: `values_invalid`, `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['unknown_object'];
+      409: components['responses']['idempotency_key_reused'];
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   ContactWritesController_people: {
@@ -1746,12 +5611,42 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "attribute": "phone_numbers",
+           *           "record_ids": [
+           *             "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
+           *           ]
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': {
+            data: {
+              /**
+               * @description What they share
+               * @example phone_numbers
+               */
+              attribute: string;
+              record_ids: string[];
+            }[];
+          };
+        };
       };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['unknown_object'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   ContactWritesController_companies: {
@@ -1765,36 +5660,102 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "attribute": "phone_numbers",
+           *           "record_ids": [
+           *             "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
+           *           ]
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': {
+            data: {
+              /**
+               * @description What they share
+               * @example phone_numbers
+               */
+              attribute: string;
+              record_ids: string[];
+            }[];
+          };
+        };
       };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['unknown_object'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   DealsController_create: {
     parameters: {
       query?: {
+        /** @description Seconds to wait for the end of the edit */
         wait?: number;
+        /** @description Answer what would be sent, and send nothing */
         dry_run?: 'true' | 'false';
       };
-      header?: never;
+      header?: {
+        /**
+         * @description A repetition with the same key is answered with the first ticket; another request with it is refused
+         * @example order-4711
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * @description Id of the workspace member on whose behalf this is done: makes the edit a person's in a merge
+         * @example 6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f
+         */
+        'Acting-Member'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "name": "Analytical Engines renewal",
+         *       "owner": "grace@acme.example",
+         *       "stage": "Lead",
+         *       "value": 25000,
+         *       "values": {}
+         *     }
+         */
         'application/json': {
+          /** @example Analytical Engines renewal */
           name: string;
+          /**
+           * @description E-mail address of a workspace member, or Attio's object form: Attio wants an owner
+           * @example grace@acme.example
+           */
           owner:
             | string
             | {
                 [key: string]: unknown;
               };
+          /**
+           * @description Title or id of a stage: Attio wants one
+           * @example Lead
+           */
           stage: string;
+          /** @example 25000 */
           value?: number | string;
-          /** @default {} */
+          /**
+           * @description Any other attribute
+           * @default {}
+           * @example {}
+           */
           values?: {
             [key: string]: unknown;
           };
@@ -1802,68 +5763,663 @@ export interface operations {
       };
     };
     responses: {
-      201: {
+      /** @description Done */
+      200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'] | components['schemas']['DryRun'];
+          };
+        };
+      };
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'];
+          };
+        };
+      };
+      /** @description The request is not valid: `values_invalid`, `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['unknown_object'];
+      409: components['responses']['idempotency_key_reused'];
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+      /** @description Attio did not answer as it should: `attio_refused`, `attio_unauthorized`, `attio_unexpected_answer` */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
     };
   };
   DealsController_moveStage: {
     parameters: {
       query?: {
+        /** @description Seconds to wait for the end of the edit */
         wait?: number;
+        /** @description Answer what would be sent, and send nothing */
         dry_run?: 'true' | 'false';
       };
-      header?: never;
+      header?: {
+        /**
+         * @description A repetition with the same key is answered with the first ticket; another request with it is refused
+         * @example order-4711
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * @description Id of the workspace member on whose behalf this is done: makes the edit a person's in a merge
+         * @example 6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f
+         */
+        'Acting-Member'?: string;
+      };
       path: {
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
         recordId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "stage": "In Progress",
+         *       "attribute": "stage"
+         *     }
+         */
         'application/json': {
+          /**
+           * @description Title or id
+           * @example In Progress
+           */
           stage: string;
+          /**
+           * @description Needed where there are several status attributes
+           * @example stage
+           */
           attribute?: string;
         };
       };
     };
     responses: {
-      201: {
+      /** @description Done */
+      200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'] | components['schemas']['DryRun'];
+          };
+        };
+      };
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'];
+          };
+        };
+      };
+      /** @description The request is not valid: `values_invalid`, `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      /** @description Not found: `unknown_object`, `record_not_found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      409: components['responses']['idempotency_key_reused'];
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+      /** @description Attio did not answer as it should: `attio_refused`, `attio_unauthorized`, `attio_unexpected_answer` */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
     };
   };
   DealsController_stages: {
     parameters: {
       query?: {
+        /**
+         * @description Needed where there are several status attributes
+         * @example stage
+         */
         attribute?: string;
       };
       header?: never;
       path: {
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
         recordId: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "stage": "In Progress",
+           *           "from": "2026-01-31T09:30:00.123Z",
+           *           "until": "2026-01-31T09:30:00.123Z",
+           *           "actor": {
+           *             "type": "workspace-member",
+           *             "id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f"
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': {
+            data: {
+              /** @example In Progress */
+              stage: string | null;
+              from: string | null;
+              /** @description null for the present one */
+              until: string | null;
+              /**
+               * @example {
+               *       "type": "workspace-member",
+               *       "id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f"
+               *     }
+               */
+              actor: unknown;
+            }[];
+          };
+        };
       };
+      /** @description The request is not valid: `values_invalid`, `invalid_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      /** @description Not found: `unknown_object`, `attio_not_found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+      /** @description Attio did not answer as it should: `attio_refused`, `attio_unauthorized`, `attio_unexpected_answer` */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ErasuresController_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "state": "begun",
+           *           "subject_hash": "9f86d081884c7d65",
+           *           "counts": {
+           *             "mirror_item": 1,
+           *             "change_log": 12
+           *           },
+           *           "asked_by": "cli",
+           *           "deleted_in_attio": true,
+           *           "begun_at": "2026-01-31T09:30:00.123Z",
+           *           "erased_at": "2026-01-31T09:30:00.123Z",
+           *           "lifted_at": null,
+           *           "lifted_by": null,
+           *           "hash": "2c26b46b68ffc68f"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Erasure'][];
+          };
+        };
+      };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+    };
+  };
+  ErasuresController_erase: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "object": "people",
+         *       "record_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
+         *     }
+         */
+        'application/json': {
+          /**
+           * @description Slug or id of the object, usually `people`
+           * @example people
+           */
+          object: string;
+          /**
+           * Format: uuid
+           * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+           */
+          record_id: string;
+          /**
+           * @description Also at Attio, for good, before anything is removed here
+           * @default false
+           */
+          delete_in_attio?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "begun",
+           *         "subject_hash": "9f86d081884c7d65",
+           *         "counts": {
+           *           "mirror_item": 1,
+           *           "change_log": 12
+           *         },
+           *         "asked_by": "cli",
+           *         "deleted_in_attio": true,
+           *         "begun_at": "2026-01-31T09:30:00.123Z",
+           *         "erased_at": "2026-01-31T09:30:00.123Z",
+           *         "lifted_at": null,
+           *         "lifted_by": null,
+           *         "hash": "2c26b46b68ffc68f"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Erasure'];
+          };
+        };
+      };
+      /** @description The request is not valid: `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      /** @description Not found: `unknown_object`, `record_not_found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      409: components['responses']['erasure_state'];
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+      /** @description Attio did not answer as it should: `attio_refused`, `attio_unauthorized`, `attio_unexpected_answer` */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not ready yet: `workspace_unbound`, `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ErasuresController_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "begun",
+           *         "subject_hash": "9f86d081884c7d65",
+           *         "counts": {
+           *           "mirror_item": 1,
+           *           "change_log": 12
+           *         },
+           *         "asked_by": "cli",
+           *         "deleted_in_attio": true,
+           *         "begun_at": "2026-01-31T09:30:00.123Z",
+           *         "erased_at": "2026-01-31T09:30:00.123Z",
+           *         "lifted_at": null,
+           *         "lifted_by": null,
+           *         "hash": "2c26b46b68ffc68f"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Erasure'];
+          };
+        };
+      };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['erasure_not_found'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+    };
+  };
+  ErasuresController_lift: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "begun",
+           *         "subject_hash": "9f86d081884c7d65",
+           *         "counts": {
+           *           "mirror_item": 1,
+           *           "change_log": 12
+           *         },
+           *         "asked_by": "cli",
+           *         "deleted_in_attio": true,
+           *         "begun_at": "2026-01-31T09:30:00.123Z",
+           *         "erased_at": "2026-01-31T09:30:00.123Z",
+           *         "lifted_at": null,
+           *         "lifted_by": null,
+           *         "hash": "2c26b46b68ffc68f"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Erasure'];
+          };
+        };
+      };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['erasure_not_found'];
+      409: components['responses']['erasure_state'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   ExternalLinksController_list: {
     parameters: {
       query: {
+        /** @example people */
         object: string;
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
         record_id: string;
       };
       header?: never;
@@ -1872,12 +6428,44 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "system": "billing",
+           *           "external_id": "cus_42",
+           *           "object": "people",
+           *           "record_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "created_at": "2026-01-31T09:30:00.123Z"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['ExternalLink'][];
+          };
+        };
       };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      /** @description Not found: `unknown_object`, `record_not_found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   ExternalLinksController_get: {
@@ -1885,19 +6473,43 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example billing */
         system: string;
+        /** @example cus_42 */
         externalId: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "system": "billing",
+           *         "external_id": "cus_42",
+           *         "object": "people",
+           *         "record_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "created_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['ExternalLink'];
+          };
+        };
       };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['item_not_found'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   ExternalLinksController_link: {
@@ -1905,27 +6517,80 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example billing */
         system: string;
+        /** @example cus_42 */
         externalId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "object": "people",
+         *       "record_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
+         *     }
+         */
         'application/json': {
+          /** @example people */
           object: string;
-          /** Format: uuid */
+          /**
+           * Format: uuid
+           * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+           */
           record_id: string;
         };
       };
     };
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "system": "billing",
+           *         "external_id": "cus_42",
+           *         "object": "people",
+           *         "record_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "created_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['ExternalLink'];
+          };
+        };
       };
+      /** @description The request is not valid: `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      /** @description Not found: `unknown_object`, `record_not_found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      409: components['responses']['external_link_taken'];
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   ExternalLinksController_unlink: {
@@ -1933,19 +6598,28 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example billing */
         system: string;
+        /** @example cus_42 */
         externalId: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done; no content */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['item_not_found'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   ListsController_list: {
@@ -1957,79 +6631,326 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "slug": "outbound",
+           *           "name": "Outbound",
+           *           "parent_object": [
+           *             "people"
+           *           ]
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': {
+            data: {
+              /**
+               * Format: uuid
+               * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+               */
+              id: string;
+              /** @example outbound */
+              slug: string;
+              /** @example Outbound */
+              name: string;
+              /**
+               * @description Slugs of the objects whose records it may hold
+               * @example [
+               *       "people"
+               *     ]
+               */
+              parent_object: unknown;
+            }[];
+          };
+        };
       };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   ListsController_get: {
     parameters: {
       query?: {
+        /** @description `attio` shows the mirror alone; by default what is on its way to Attio is shown over it */
         view?: 'pending' | 'attio';
       };
       header?: never;
       path: {
+        /** @example people */
         list: string;
+        /** @example 8d1e2f3a-4b5c-4d6e-8f70-1a2b3c4d5e6f */
         entryId: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": {
+           *           "list_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "entry_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
+           *         },
+           *         "parent_record_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "entry_values": {
+           *           "job_title": [
+           *             {
+           *               "active_from": "2026-01-31T09:30:00.000000000Z",
+           *               "active_until": null,
+           *               "created_by_actor": {
+           *                 "type": "workspace-member",
+           *                 "id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f"
+           *               },
+           *               "value": "Analyst",
+           *               "attribute_type": "text"
+           *             }
+           *           ]
+           *         },
+           *         "observed_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['ListEntry'];
+          };
+        };
       };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      /** @description Not found: `unknown_list`, `item_not_found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   ListsController_remove: {
     parameters: {
       query?: {
+        /** @description Seconds to wait for the end of the edit */
         wait?: number;
+        /** @description Answer what would be sent, and send nothing */
         dry_run?: 'true' | 'false';
       };
-      header?: never;
+      header?: {
+        /**
+         * @description A repetition with the same key is answered with the first ticket; another request with it is refused
+         * @example order-4711
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * @description Id of the workspace member on whose behalf this is done: makes the edit a person's in a merge
+         * @example 6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f
+         */
+        'Acting-Member'?: string;
+      };
       path: {
+        /** @example people */
         list: string;
+        /** @example 8d1e2f3a-4b5c-4d6e-8f70-1a2b3c4d5e6f */
         entryId: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'] | components['schemas']['DryRun'];
+          };
+        };
+      };
+      /** @description Accepted */
       202: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'];
+          };
+        };
+      };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      /** @description Not found: `unknown_list`, `item_not_found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      409: components['responses']['idempotency_key_reused'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+      /** @description Attio did not answer as it should: `attio_refused`, `attio_unauthorized`, `attio_unexpected_answer` */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
     };
   };
   ListsController_change: {
     parameters: {
       query?: {
+        /** @description Seconds to wait for the end of the edit */
         wait?: number;
+        /** @description Answer what would be sent, and send nothing */
         dry_run?: 'true' | 'false';
       };
-      header?: never;
+      header?: {
+        /**
+         * @description A repetition with the same key is answered with the first ticket; another request with it is refused
+         * @example order-4711
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * @description Id of the workspace member on whose behalf this is done: makes the edit a person's in a merge
+         * @example 6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f
+         */
+        'Acting-Member'?: string;
+      };
       path: {
+        /** @example people */
         list: string;
+        /** @example 8d1e2f3a-4b5c-4d6e-8f70-1a2b3c4d5e6f */
         entryId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "data": {
+         *         "entry_values": {
+         *           "job_title": "Chief of Staff"
+         *         },
+         *         "base": {
+         *           "job_title": "Chief of Staff"
+         *         }
+         *       }
+         *     }
+         */
         'application/json': {
           data: {
+            /**
+             * @description By slug or attribute id, in any of Attio's write forms
+             * @example {
+             *       "job_title": "Chief of Staff"
+             *     }
+             */
             entry_values: {
               [key: string]: unknown;
             };
+            /**
+             * @description By slug or attribute id, in any of Attio's write forms
+             * @example {
+             *       "job_title": "Chief of Staff"
+             *     }
+             */
             base?: {
               [key: string]: unknown;
             };
@@ -2038,44 +6959,204 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'] | components['schemas']['DryRun'];
+          };
+        };
+      };
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'];
+          };
+        };
+      };
+      /** @description The request is not valid: `values_invalid`, `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      /** @description Not found: `unknown_list`, `item_not_found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      409: components['responses']['idempotency_key_reused'];
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+      /** @description Attio did not answer as it should: `attio_refused`, `attio_unauthorized`, `attio_unexpected_answer` */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
     };
   };
   ListsController_add: {
     parameters: {
       query?: {
+        /** @description Seconds to wait for the end of the edit */
         wait?: number;
+        /** @description Answer what would be sent, and send nothing */
         dry_run?: 'true' | 'false';
       };
-      header?: never;
+      header?: {
+        /**
+         * @description A repetition with the same key is answered with the first ticket; another request with it is refused
+         * @example order-4711
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * @description Id of the workspace member on whose behalf this is done: makes the edit a person's in a merge
+         * @example 6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f
+         */
+        'Acting-Member'?: string;
+      };
       path: {
+        /** @example people */
         list: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "data": {
+         *         "parent_object": "people",
+         *         "parent_record_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+         *         "entry_values": {
+         *           "stage": "Contacted"
+         *         }
+         *       }
+         *     }
+         */
         'application/json': {
           data:
             | {
+                /** @example people */
                 parent_object: string;
-                /** Format: uuid */
+                /**
+                 * Format: uuid
+                 * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+                 */
                 parent_record_id: string;
-                /** @default {} */
+                /**
+                 * @description By slug or attribute id, in any of Attio's write forms
+                 * @default {}
+                 * @example {
+                 *       "stage": "Contacted"
+                 *     }
+                 */
                 entry_values?: {
                   [key: string]: unknown;
                 };
               }
             | {
+                /** @example people */
                 parent_object: string;
-                /** Format: uuid */
+                /**
+                 * Format: uuid
+                 * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+                 */
                 parent_record_id: string;
-                /** @default {} */
+                /**
+                 * @description By slug or attribute id, in any of Attio's write forms
+                 * @default {}
+                 * @example {
+                 *       "stage": "Contacted"
+                 *     }
+                 */
                 entry_values?: {
                   [key: string]: unknown;
                 };
@@ -2084,63 +7165,404 @@ export interface operations {
       };
     };
     responses: {
-      201: {
+      /** @description Done */
+      200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data:
+              | (components['schemas']['Ticket'] | components['schemas']['DryRun'])
+              | components['schemas']['Ticket'][]
+              | components['schemas']['DryRun'][];
+          };
+        };
+      };
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'] | components['schemas']['Ticket'][];
+          };
+        };
+      };
+      /** @description The request is not valid: `values_invalid`, `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      /** @description Not found: `unknown_list`, `record_not_found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      409: components['responses']['idempotency_key_reused'];
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+      /** @description Attio did not answer as it should: `attio_refused`, `attio_unauthorized`, `attio_unexpected_answer` */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
     };
   };
   ListsController_moveStage: {
     parameters: {
       query?: {
+        /** @description Seconds to wait for the end of the edit */
         wait?: number;
+        /** @description Answer what would be sent, and send nothing */
         dry_run?: 'true' | 'false';
       };
-      header?: never;
+      header?: {
+        /**
+         * @description A repetition with the same key is answered with the first ticket; another request with it is refused
+         * @example order-4711
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * @description Id of the workspace member on whose behalf this is done: makes the edit a person's in a merge
+         * @example 6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f
+         */
+        'Acting-Member'?: string;
+      };
       path: {
+        /** @example people */
         list: string;
+        /** @example 8d1e2f3a-4b5c-4d6e-8f70-1a2b3c4d5e6f */
         entryId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "stage": "In Progress",
+         *       "attribute": "stage"
+         *     }
+         */
         'application/json': {
+          /**
+           * @description Title or id
+           * @example In Progress
+           */
           stage: string;
+          /**
+           * @description Needed where there are several status attributes
+           * @example stage
+           */
           attribute?: string;
         };
       };
     };
     responses: {
-      201: {
+      /** @description Done */
+      200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'] | components['schemas']['DryRun'];
+          };
+        };
+      };
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'];
+          };
+        };
+      };
+      /** @description The request is not valid: `values_invalid`, `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      /** @description Not found: `unknown_list`, `item_not_found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      409: components['responses']['idempotency_key_reused'];
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+      /** @description Attio did not answer as it should: `attio_refused`, `attio_unauthorized`, `attio_unexpected_answer` */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
     };
   };
   ListsController_stages: {
     parameters: {
       query?: {
+        /**
+         * @description Needed where there are several status attributes
+         * @example stage
+         */
         attribute?: string;
       };
       header?: never;
       path: {
+        /** @example people */
         list: string;
+        /** @example 8d1e2f3a-4b5c-4d6e-8f70-1a2b3c4d5e6f */
         entryId: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "stage": "In Progress",
+           *           "from": "2026-01-31T09:30:00.123Z",
+           *           "until": "2026-01-31T09:30:00.123Z",
+           *           "actor": {
+           *             "type": "workspace-member",
+           *             "id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f"
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': {
+            data: {
+              /** @example In Progress */
+              stage: string | null;
+              from: string | null;
+              /** @description null for the present one */
+              until: string | null;
+              /**
+               * @example {
+               *       "type": "workspace-member",
+               *       "id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f"
+               *     }
+               */
+              actor: unknown;
+            }[];
+          };
+        };
+      };
+      /** @description The request is not valid: `values_invalid`, `invalid_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      /** @description Not found: `unknown_list`, `attio_not_found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+      /** @description Attio did not answer as it should: `attio_refused`, `attio_unauthorized`, `attio_unexpected_answer` */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
     };
   };
@@ -2167,35 +7589,62 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "webhook_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "state": "failed",
+           *           "reason": "attio_refused",
+           *           "received_at": "2026-01-31T09:30:00.123Z",
+           *           "settled_at": "2026-01-31T09:30:00.123Z",
+           *           "events": [
+           *             {
+           *               "event_type": "record.updated",
+           *               "kind": "record",
+           *               "scope_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *               "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *               "attribute_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *               "outcome": "failed",
+           *               "reason": "attio_refused"
+           *             }
+           *           ]
+           *         }
+           *       ],
+           *       "pagination": {
+           *         "next_cursor": "WyJhZnRlciIsIjFmNGIzYzllIl0"
+           *       }
+           *     }
+           */
           'application/json': {
-            data: {
-              id: string;
-              webhook_id: string;
-              state: string;
-              reason: string | null;
-              received_at: string;
-              settled_at: string | null;
-              events: {
-                event_type: string;
-                kind: string | null;
-                scope_id: string | null;
-                item_id: string | null;
-                attribute_id: string | null;
-                outcome: string | null;
-                reason: string | null;
-              }[];
-            }[];
+            data: components['schemas']['Delivery'][];
             pagination: {
+              /** @description null at the end */
               next_cursor: string | null;
             };
           };
         };
       };
+      /** @description The request is not valid: `cursor_invalid`, `invalid_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   FailuresController_replayDeliveries: {
@@ -2207,6 +7656,13 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "delivery_ids": [
+         *         "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
+         *       ]
+         *     }
+         */
         'application/json': {
           /**
            * Format: uuid
@@ -2230,24 +7686,56 @@ export interface operations {
           until?: string;
           /** @enum {string} */
           state?: 'pending' | 'applied' | 'stale' | 'ignored' | 'failed';
+          /**
+           * @example [
+           *       "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
+           *     ]
+           */
           delivery_ids?: string[];
         };
       };
     };
     responses: {
+      /** @description Accepted */
       202: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "replayed": [
+           *           "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
+           *         ],
+           *         "has_more": false
+           *       }
+           *     }
+           */
           'application/json': {
             data: {
               replayed: string[];
+              /** @example false */
               has_more: boolean;
             };
           };
         };
       };
+      /** @description The request is not valid: `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   FailuresController_listJobs: {
@@ -2267,24 +7755,39 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "id": "41",
+           *           "queue": "feed",
+           *           "name": "feed.deliver",
+           *           "payload": {
+           *             "subscriptionId": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
+           *           },
+           *           "attempts": 3,
+           *           "error": "attio_unavailable: …",
+           *           "failed_at": "2026-01-31T09:30:00.123Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
-            data: {
-              id: string;
-              queue: string;
-              name: string;
-              payload: unknown;
-              attempts: number;
-              error: string;
-              failed_at: string | null;
-            }[];
+            data: components['schemas']['FailedJob'][];
           };
         };
       };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   FailuresController_retryJobs: {
@@ -2296,6 +7799,13 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "ids": [
+         *         "41"
+         *       ]
+         *     }
+         */
         'application/json': {
           queue?: string;
           name?: string;
@@ -2306,23 +7816,52 @@ export interface operations {
           since?: string;
           /** Format: date-time */
           until?: string;
+          /**
+           * @example [
+           *       "41"
+           *     ]
+           */
           ids?: string[];
         };
       };
     };
     responses: {
+      /** @description Accepted */
       202: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "retried": 3
+           *       }
+           *     }
+           */
           'application/json': {
             data: {
+              /** @example 3 */
               retried: number;
             };
           };
         };
       };
+      /** @description The request is not valid: `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   HealthController_report: {
@@ -2340,6 +7879,24 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": "ok",
+           *       "info": {
+           *         "database": {
+           *           "status": "up",
+           *           "responseTime": 12
+           *         }
+           *       },
+           *       "error": {},
+           *       "details": {
+           *         "database": {
+           *           "status": "up",
+           *           "responseTime": 12
+           *         }
+           *       }
+           *     }
+           */
           'application/json': {
             /**
              * @example ok
@@ -2396,12 +7953,42 @@ export interface operations {
           };
         };
       };
+      500: components['responses']['internal_error'];
       /** @description The Health Check is not successful */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": "error",
+           *       "info": {
+           *         "database": {
+           *           "status": "up",
+           *           "responseTime": 12
+           *         }
+           *       },
+           *       "error": {
+           *         "redis": {
+           *           "status": "down",
+           *           "message": "Could not connect",
+           *           "responseTime": 3005
+           *         }
+           *       },
+           *       "details": {
+           *         "database": {
+           *           "status": "up",
+           *           "responseTime": 12
+           *         },
+           *         "redis": {
+           *           "status": "down",
+           *           "message": "Could not connect",
+           *           "responseTime": 3005
+           *         }
+           *       }
+           *     }
+           */
           'application/json': {
             /**
              * @example error
@@ -2488,6 +8075,24 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": "ok",
+           *       "info": {
+           *         "database": {
+           *           "status": "up",
+           *           "responseTime": 12
+           *         }
+           *       },
+           *       "error": {},
+           *       "details": {
+           *         "database": {
+           *           "status": "up",
+           *           "responseTime": 12
+           *         }
+           *       }
+           *     }
+           */
           'application/json': {
             /**
              * @example ok
@@ -2544,12 +8149,42 @@ export interface operations {
           };
         };
       };
+      500: components['responses']['internal_error'];
       /** @description The Health Check is not successful */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": "error",
+           *       "info": {
+           *         "database": {
+           *           "status": "up",
+           *           "responseTime": 12
+           *         }
+           *       },
+           *       "error": {
+           *         "redis": {
+           *           "status": "down",
+           *           "message": "Could not connect",
+           *           "responseTime": 3005
+           *         }
+           *       },
+           *       "details": {
+           *         "database": {
+           *           "status": "up",
+           *           "responseTime": 12
+           *         },
+           *         "redis": {
+           *           "status": "down",
+           *           "message": "Could not connect",
+           *           "responseTime": 3005
+           *         }
+           *       }
+           *     }
+           */
           'application/json': {
             /**
              * @example error
@@ -2636,6 +8271,24 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": "ok",
+           *       "info": {
+           *         "database": {
+           *           "status": "up",
+           *           "responseTime": 12
+           *         }
+           *       },
+           *       "error": {},
+           *       "details": {
+           *         "database": {
+           *           "status": "up",
+           *           "responseTime": 12
+           *         }
+           *       }
+           *     }
+           */
           'application/json': {
             /**
              * @example ok
@@ -2692,12 +8345,42 @@ export interface operations {
           };
         };
       };
+      500: components['responses']['internal_error'];
       /** @description The Health Check is not successful */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": "error",
+           *       "info": {
+           *         "database": {
+           *           "status": "up",
+           *           "responseTime": 12
+           *         }
+           *       },
+           *       "error": {
+           *         "redis": {
+           *           "status": "down",
+           *           "message": "Could not connect",
+           *           "responseTime": 3005
+           *         }
+           *       },
+           *       "details": {
+           *         "database": {
+           *           "status": "up",
+           *           "responseTime": 12
+           *         },
+           *         "redis": {
+           *           "status": "down",
+           *           "message": "Could not connect",
+           *           "responseTime": 3005
+           *         }
+           *       }
+           *     }
+           */
           'application/json': {
             /**
              * @example error
@@ -2784,6 +8467,24 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": "ok",
+           *       "info": {
+           *         "database": {
+           *           "status": "up",
+           *           "responseTime": 12
+           *         }
+           *       },
+           *       "error": {},
+           *       "details": {
+           *         "database": {
+           *           "status": "up",
+           *           "responseTime": 12
+           *         }
+           *       }
+           *     }
+           */
           'application/json': {
             /**
              * @example ok
@@ -2840,12 +8541,42 @@ export interface operations {
           };
         };
       };
+      500: components['responses']['internal_error'];
       /** @description The Health Check is not successful */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": "error",
+           *       "info": {
+           *         "database": {
+           *           "status": "up",
+           *           "responseTime": 12
+           *         }
+           *       },
+           *       "error": {
+           *         "redis": {
+           *           "status": "down",
+           *           "message": "Could not connect",
+           *           "responseTime": 3005
+           *         }
+           *       },
+           *       "details": {
+           *         "database": {
+           *           "status": "up",
+           *           "responseTime": 12
+           *         },
+           *         "redis": {
+           *           "status": "down",
+           *           "message": "Could not connect",
+           *           "responseTime": 3005
+           *         }
+           *       }
+           *     }
+           */
           'application/json': {
             /**
              * @example error
@@ -2926,25 +8657,39 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "name": "billing",
+           *           "scopes": [
+           *             "read"
+           *           ],
+           *           "created_at": "2026-01-31T09:30:00.123Z",
+           *           "last_used_at": "2026-01-31T09:30:00.123Z",
+           *           "rotated_at": null,
+           *           "previous_valid_until": null,
+           *           "revoked_at": null
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
-            data: {
-              id: string;
-              name: string;
-              scopes: string[];
-              created_at: string;
-              last_used_at: string | null;
-              rotated_at: string | null;
-              previous_valid_until: string | null;
-              revoked_at: string | null;
-            }[];
+            data: components['schemas']['ApiKey'][];
           };
         };
       };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   KeysController_create: {
@@ -2956,34 +8701,92 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "name": "billing",
+         *       "scopes": [
+         *         "read"
+         *       ]
+         *     }
+         */
         'application/json': {
+          /** @example billing */
           name: string;
           scopes: ('read' | 'write' | 'admin')[];
         };
       };
     };
     responses: {
+      /** @description Made */
       201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "name": "billing",
+           *         "scopes": [
+           *           "read"
+           *         ],
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "last_used_at": "2026-01-31T09:30:00.123Z",
+           *         "rotated_at": null,
+           *         "previous_valid_until": null,
+           *         "revoked_at": null,
+           *         "key": "ats_3hX9…"
+           *       }
+           *     }
+           */
           'application/json': {
             data: {
+              /**
+               * Format: uuid
+               * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+               */
               id: string;
+              /** @example billing */
               name: string;
               scopes: string[];
+              /**
+               * Format: date-time
+               * @example 2026-01-31T09:30:00.123Z
+               */
               created_at: string;
+              /** @description To the minute */
               last_used_at: string | null;
+              /** @example null */
               rotated_at: string | null;
+              /** @example null */
               previous_valid_until: string | null;
+              /** @example null */
               revoked_at: string | null;
-              /** @description Shown this once */
+              /**
+               * @description Shown this once
+               * @example ats_3hX9…
+               */
               key: string;
             };
           };
         };
       };
+      /** @description The request is not valid: `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   KeysController_rotate: {
@@ -2991,12 +8794,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
         id: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /** @example {} */
         'application/json': {
           /**
            * @description How long the old key is let in as well
@@ -3007,27 +8812,77 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "name": "billing",
+           *         "scopes": [
+           *           "read"
+           *         ],
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "last_used_at": "2026-01-31T09:30:00.123Z",
+           *         "rotated_at": null,
+           *         "previous_valid_until": null,
+           *         "revoked_at": null,
+           *         "key": "ats_3hX9…"
+           *       }
+           *     }
+           */
           'application/json': {
             data: {
+              /**
+               * Format: uuid
+               * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+               */
               id: string;
+              /** @example billing */
               name: string;
               scopes: string[];
+              /**
+               * Format: date-time
+               * @example 2026-01-31T09:30:00.123Z
+               */
               created_at: string;
+              /** @description To the minute */
               last_used_at: string | null;
+              /** @example null */
               rotated_at: string | null;
+              /** @example null */
               previous_valid_until: string | null;
+              /** @example null */
               revoked_at: string | null;
-              /** @description Shown this once */
+              /**
+               * @description Shown this once
+               * @example ats_3hX9…
+               */
               key: string;
             };
           };
         };
       };
+      /** @description The request is not valid: `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['api_key_not_found'];
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   KeysController_revoke: {
@@ -3035,31 +8890,255 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "name": "billing",
+           *         "scopes": [
+           *           "read"
+           *         ],
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "last_used_at": "2026-01-31T09:30:00.123Z",
+           *         "rotated_at": null,
+           *         "previous_valid_until": null,
+           *         "revoked_at": null
+           *       }
+           *     }
+           */
           'application/json': {
-            data: {
-              id: string;
-              name: string;
-              scopes: string[];
-              created_at: string;
-              last_used_at: string | null;
-              rotated_at: string | null;
-              previous_valid_until: string | null;
-              revoked_at: string | null;
+            data: components['schemas']['ApiKey'];
+          };
+        };
+      };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['api_key_not_found'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+    };
+  };
+  RecordContextController_listEntries: {
+    parameters: {
+      query?: {
+        /** @description Records a page */
+        limit?: number;
+        /** @description `next_cursor` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        /** @example people */
+        object: string;
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
+        recordId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "id": {
+           *             "workspace_id": "3c5e7a90-1b2d-4e6f-8a9b-0c1d2e3f4a5b",
+           *             "list_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *             "entry_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
+           *           },
+           *           "parent_record_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "parent_object": "people",
+           *           "created_at": "2026-01-31T09:30:00.123Z",
+           *           "entry_values": {
+           *             "job_title": [
+           *               {
+           *                 "active_from": "2026-01-31T09:30:00.000000000Z",
+           *                 "active_until": null,
+           *                 "created_by_actor": {
+           *                   "type": "workspace-member",
+           *                   "id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f"
+           *                 },
+           *                 "value": "Analyst",
+           *                 "attribute_type": "text"
+           *               }
+           *             ]
+           *           },
+           *           "observed_at": "2026-01-31T09:30:00.123Z"
+           *         }
+           *       ],
+           *       "pagination": {
+           *         "next_cursor": "WyJhZnRlciIsIjFmNGIzYzllIl0"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Entry'][];
+            pagination: {
+              /** @description null at the end */
+              next_cursor: string | null;
             };
           };
         };
       };
+      /** @description The request is not valid: `cursor_invalid`, `invalid_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      /** @description Not found: `unknown_object`, `record_not_found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+    };
+  };
+  RecordContextController_listHistory: {
+    parameters: {
+      query?: {
+        /** @description Cursor to go on behind; the beginning of the log without it */
+        after?: string;
+        /**
+         * @description Changes of this attribute alone
+         * @example job_title
+         */
+        attribute?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        /** @example people */
+        object: string;
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
+        recordId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "cursor": "WyJhZnRlciIsIjFmNGIzYzllIl0",
+           *           "sequence": 4711,
+           *           "occurred_at": "2026-01-31T09:30:00.123Z",
+           *           "kind": "record",
+           *           "operation": "update",
+           *           "id": {
+           *             "workspace_id": "3c5e7a90-1b2d-4e6f-8a9b-0c1d2e3f4a5b",
+           *             "object_id": "5a6b7c8d-9e0f-4a1b-8c2d-3e4f5a6b7c8d",
+           *             "record_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
+           *           },
+           *           "object": "people",
+           *           "list": null,
+           *           "merged_into": null,
+           *           "changes": [
+           *             {
+           *               "attribute_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *               "attribute": "job_title",
+           *               "before": [
+           *                 {
+           *                   "value": "Analyst",
+           *                   "attribute_type": "text"
+           *                 }
+           *               ],
+           *               "after": [
+           *                 {
+           *                   "value": "Analyst",
+           *                   "attribute_type": "text"
+           *                 }
+           *               ]
+           *             }
+           *           ],
+           *           "actor": {
+           *             "type": "workspace-member",
+           *             "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
+           *           },
+           *           "cause": "webhook",
+           *           "ticket_id": null,
+           *           "correlation_id": "4f5a6b7c-8d9e-4f0a-8b1c-2d3e4f5a6b7c",
+           *           "observed_at": "2026-01-31T09:30:00.123Z"
+           *         }
+           *       ],
+           *       "pagination": {
+           *         "next_cursor": "WyJhZnRlciIsIjFmNGIzYzllIl0",
+           *         "has_more": true
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Change'][];
+            pagination: {
+              /**
+               * @description Opaque
+               * @example WyJhZnRlciIsIjFmNGIzYzllIl0
+               */
+              next_cursor: string;
+              has_more: boolean;
+            };
+          };
+        };
+      };
+      /** @description The request is not valid: `cursor_invalid`, `feed_filter_invalid`, `invalid_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      /** @description Not found: `unknown_object`, `record_not_found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   RecordQueriesController_queryRecords: {
@@ -3067,6 +9146,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example people */
         object: string;
       };
       cookie?: never;
@@ -3093,16 +9173,82 @@ export interface operations {
           expand?: string[];
           fields?: string[];
           filter_view_id?: unknown;
+          /** @constant */
+          view?: 'attio';
         };
       };
     };
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "id": {
+           *             "workspace_id": "3c5e7a90-1b2d-4e6f-8a9b-0c1d2e3f4a5b",
+           *             "object_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *             "record_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
+           *           },
+           *           "created_at": "2026-01-31T09:30:00.123Z",
+           *           "web_url": "https://app.attio.com/acme/person/1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "values": {
+           *             "job_title": [
+           *               {
+           *                 "active_from": "2026-01-31T09:30:00.000000000Z",
+           *                 "active_until": null,
+           *                 "created_by_actor": {
+           *                   "type": "workspace-member",
+           *                   "id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f"
+           *                 },
+           *                 "value": "Analyst",
+           *                 "attribute_type": "text"
+           *               }
+           *             ]
+           *           },
+           *           "observed_at": "2026-01-31T09:30:00.123Z"
+           *         }
+           *       ],
+           *       "pagination": {
+           *         "next_cursor": "WyJhZnRlciIsIjFmNGIzYzllIl0"
+           *       },
+           *       "expansion": {
+           *         "complete": true
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Record'][];
+            pagination: {
+              next_cursor: string | null;
+            };
+            expansion: {
+              /** @description false when so many records were referred to that some references stayed as they are */
+              complete: boolean;
+            };
+          };
+        };
       };
+      /** @description The request is not valid: `cursor_invalid`, `filter_error`, `filter_view_unsupported`, `invalid_filter_field`, `invalid_filter_operator`, `unknown_field`, `unknown_filter_attribute_slug`, `validation_type`, `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['unknown_object'];
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   RecordQueriesController_queryEntries: {
@@ -3110,6 +9256,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example people */
         list: string;
       };
       cookie?: never;
@@ -3136,61 +9283,224 @@ export interface operations {
           expand?: string[];
           fields?: string[];
           filter_view_id?: unknown;
+          /** @constant */
+          view?: 'attio';
         };
       };
     };
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "id": {
+           *             "workspace_id": "3c5e7a90-1b2d-4e6f-8a9b-0c1d2e3f4a5b",
+           *             "list_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *             "entry_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
+           *           },
+           *           "parent_record_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "parent_object": "people",
+           *           "created_at": "2026-01-31T09:30:00.123Z",
+           *           "entry_values": {
+           *             "job_title": [
+           *               {
+           *                 "active_from": "2026-01-31T09:30:00.000000000Z",
+           *                 "active_until": null,
+           *                 "created_by_actor": {
+           *                   "type": "workspace-member",
+           *                   "id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f"
+           *                 },
+           *                 "value": "Analyst",
+           *                 "attribute_type": "text"
+           *               }
+           *             ]
+           *           },
+           *           "observed_at": "2026-01-31T09:30:00.123Z"
+           *         }
+           *       ],
+           *       "pagination": {
+           *         "next_cursor": "WyJhZnRlciIsIjFmNGIzYzllIl0"
+           *       },
+           *       "expansion": {
+           *         "complete": true
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Entry'][];
+            pagination: {
+              next_cursor: string | null;
+            };
+            expansion: {
+              /** @description false when so many records were referred to that some references stayed as they are */
+              complete: boolean;
+            };
+          };
+        };
       };
+      /** @description The request is not valid: `cursor_invalid`, `filter_error`, `filter_view_unsupported`, `invalid_filter_field`, `invalid_filter_operator`, `unknown_field`, `unknown_filter_attribute_slug`, `validation_type`, `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['unknown_list'];
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   RecordsController_list: {
     parameters: {
       query?: {
+        /** @description Records a page */
         limit?: number;
+        /** @description `next_cursor` of the page before */
         cursor?: string;
+        /** @description `attio` shows the mirror alone; by default what is on its way to Attio is shown over it */
         view?: 'pending' | 'attio';
+        /** @description References to follow, separated by commas, dots lead further: `associated_company.team` */
         expand?: string;
+        /** @description Attributes to show, separated by commas */
         fields?: string;
       };
       header?: never;
       path: {
+        /** @example people */
         object: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "id": {
+           *             "workspace_id": "3c5e7a90-1b2d-4e6f-8a9b-0c1d2e3f4a5b",
+           *             "object_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *             "record_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
+           *           },
+           *           "created_at": "2026-01-31T09:30:00.123Z",
+           *           "web_url": "https://app.attio.com/acme/person/1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "values": {
+           *             "job_title": [
+           *               {
+           *                 "active_from": "2026-01-31T09:30:00.000000000Z",
+           *                 "active_until": null,
+           *                 "created_by_actor": {
+           *                   "type": "workspace-member",
+           *                   "id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f"
+           *                 },
+           *                 "value": "Analyst",
+           *                 "attribute_type": "text"
+           *               }
+           *             ]
+           *           },
+           *           "observed_at": "2026-01-31T09:30:00.123Z"
+           *         }
+           *       ],
+           *       "pagination": {
+           *         "next_cursor": "WyJhZnRlciIsIjFmNGIzYzllIl0"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Record'][];
+            pagination: {
+              /** @description null at the end */
+              next_cursor: string | null;
+            };
+          };
+        };
       };
+      /** @description The request is not valid: `cursor_invalid`, `unknown_field`, `invalid_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['unknown_object'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   RecordWritesController_upsert: {
     parameters: {
       query: {
+        /** @description Seconds to wait for the end of the edit */
         wait?: number;
+        /** @description Answer what would be sent, and send nothing */
         dry_run?: 'true' | 'false';
+        /**
+         * @description Unique attribute by which an existing record is found; by default the first that has a value
+         * @example email_addresses
+         */
         matching_attribute: string;
+        /** @description When a record holds a unique value already: `link` merges into it, `fail` ends the ticket as failed */
         on_duplicate?: 'link' | 'fail';
       };
-      header?: never;
+      header?: {
+        /**
+         * @description A repetition with the same key is answered with the first ticket; another request with it is refused
+         * @example order-4711
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * @description Id of the workspace member on whose behalf this is done: makes the edit a person's in a merge
+         * @example 6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f
+         */
+        'Acting-Member'?: string;
+      };
       path: {
+        /** @example people */
         object: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "data": {
+         *         "values": {
+         *           "job_title": "Chief of Staff"
+         *         }
+         *       }
+         *     }
+         */
         'application/json': {
           data: {
+            /**
+             * @description By slug or attribute id, in any of Attio's write forms
+             * @example {
+             *       "job_title": "Chief of Staff"
+             *     }
+             */
             values: {
               [key: string]: unknown;
             };
@@ -3199,32 +9509,173 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'] | components['schemas']['DryRun'];
+          };
+        };
+      };
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'];
+          };
+        };
+      };
+      /** @description The request is not valid: `values_invalid`, `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['unknown_object'];
+      409: components['responses']['idempotency_key_reused'];
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+      /** @description Attio did not answer as it should: `attio_refused`, `attio_unauthorized`, `attio_unexpected_answer` */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
     };
   };
   RecordWritesController_create: {
     parameters: {
       query?: {
+        /** @description Seconds to wait for the end of the edit */
         wait?: number;
+        /** @description Answer what would be sent, and send nothing */
         dry_run?: 'true' | 'false';
+        /**
+         * @description Unique attribute by which an existing record is found; by default the first that has a value
+         * @example email_addresses
+         */
         matching_attribute?: string;
+        /** @description When a record holds a unique value already: `link` merges into it, `fail` ends the ticket as failed */
         on_duplicate?: 'link' | 'fail';
       };
-      header?: never;
+      header?: {
+        /**
+         * @description A repetition with the same key is answered with the first ticket; another request with it is refused
+         * @example order-4711
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * @description Id of the workspace member on whose behalf this is done: makes the edit a person's in a merge
+         * @example 6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f
+         */
+        'Acting-Member'?: string;
+      };
       path: {
+        /** @example people */
         object: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "data": {
+         *         "values": {
+         *           "job_title": "Chief of Staff"
+         *         }
+         *       }
+         *     }
+         */
         'application/json': {
           data: {
+            /**
+             * @description By slug or attribute id, in any of Attio's write forms
+             * @example {
+             *       "job_title": "Chief of Staff"
+             *     }
+             */
             values: {
               [key: string]: unknown;
             };
@@ -3233,82 +9684,409 @@ export interface operations {
       };
     };
     responses: {
-      201: {
+      /** @description Done */
+      200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'] | components['schemas']['DryRun'];
+          };
+        };
+      };
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'];
+          };
+        };
+      };
+      /** @description The request is not valid: `values_invalid`, `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['unknown_object'];
+      409: components['responses']['idempotency_key_reused'];
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+      /** @description Attio did not answer as it should: `attio_refused`, `attio_unauthorized`, `attio_unexpected_answer` */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
     };
   };
   RecordsController_get: {
     parameters: {
       query?: {
+        /** @description `attio` shows the mirror alone; by default what is on its way to Attio is shown over it */
         view?: 'pending' | 'attio';
+        /** @description References to follow, separated by commas, dots lead further: `associated_company.team` */
         expand?: string;
+        /** @description Attributes to show, separated by commas */
         fields?: string;
+        /** @description The record as the mirror showed it at this moment */
         as_of?: string;
       };
       header?: never;
       path: {
+        /** @example people */
         object: string;
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
         recordId: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": {
+           *           "workspace_id": "3c5e7a90-1b2d-4e6f-8a9b-0c1d2e3f4a5b",
+           *           "object_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "record_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
+           *         },
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "web_url": "https://app.attio.com/acme/person/1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "values": {
+           *           "job_title": [
+           *             {
+           *               "active_from": "2026-01-31T09:30:00.000000000Z",
+           *               "active_until": null,
+           *               "created_by_actor": {
+           *                 "type": "workspace-member",
+           *                 "id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f"
+           *               },
+           *               "value": "Analyst",
+           *               "attribute_type": "text"
+           *             }
+           *           ]
+           *         },
+           *         "observed_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Record'];
+          };
+        };
       };
+      /** @description The request is not valid: `unknown_field`, `moment_unknown`, `invalid_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      /** @description Not found: `unknown_object`, `record_not_found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   RecordWritesController_delete: {
     parameters: {
       query?: {
+        /** @description Seconds to wait for the end of the edit */
         wait?: number;
+        /** @description Answer what would be sent, and send nothing */
         dry_run?: 'true' | 'false';
       };
-      header?: never;
+      header?: {
+        /**
+         * @description A repetition with the same key is answered with the first ticket; another request with it is refused
+         * @example order-4711
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * @description Id of the workspace member on whose behalf this is done: makes the edit a person's in a merge
+         * @example 6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f
+         */
+        'Acting-Member'?: string;
+      };
       path: {
+        /** @example people */
         object: string;
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
         recordId: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'] | components['schemas']['DryRun'];
+          };
+        };
+      };
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'];
+          };
+        };
+      };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      /** @description Not found: `unknown_object`, `record_not_found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      409: components['responses']['idempotency_key_reused'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+      /** @description Attio did not answer as it should: `attio_refused`, `attio_unauthorized`, `attio_unexpected_answer` */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
     };
   };
   RecordWritesController_update: {
     parameters: {
       query?: {
+        /** @description Seconds to wait for the end of the edit */
         wait?: number;
+        /** @description Answer what would be sent, and send nothing */
         dry_run?: 'true' | 'false';
       };
-      header?: never;
+      header?: {
+        /**
+         * @description A repetition with the same key is answered with the first ticket; another request with it is refused
+         * @example order-4711
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * @description Id of the workspace member on whose behalf this is done: makes the edit a person's in a merge
+         * @example 6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f
+         */
+        'Acting-Member'?: string;
+      };
       path: {
+        /** @example people */
         object: string;
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
         recordId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "data": {
+         *         "values": {
+         *           "job_title": "Chief of Staff"
+         *         },
+         *         "base": {
+         *           "job_title": "Chief of Staff"
+         *         }
+         *       }
+         *     }
+         */
         'application/json': {
           data: {
+            /**
+             * @description By slug or attribute id, in any of Attio's write forms
+             * @example {
+             *       "job_title": "Chief of Staff"
+             *     }
+             */
             values: {
               [key: string]: unknown;
             };
+            /**
+             * @description What the editor saw; by default what a read shows now
+             * @example {
+             *       "job_title": "Chief of Staff"
+             *     }
+             */
             base?: {
               [key: string]: unknown;
             };
@@ -3317,18 +10095,293 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'] | components['schemas']['DryRun'];
+          };
+        };
       };
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'];
+          };
+        };
+      };
+      /** @description The request is not valid: `values_invalid`, `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      /** @description Not found: `unknown_object`, `record_not_found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      409: components['responses']['idempotency_key_reused'];
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+      /** @description Attio did not answer as it should: `attio_refused`, `attio_unauthorized`, `attio_unexpected_answer` */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  SchemaController_listObjects: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "slug": "people",
+           *           "title": "People"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': {
+            data: {
+              /**
+               * Format: uuid
+               * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+               */
+              id: string;
+              /** @example people */
+              slug: string;
+              /** @example People */
+              title: string;
+            }[];
+          };
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+    };
+  };
+  SchemaController_getObject: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example people */
+        object: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "slug": "people",
+           *         "title": "People",
+           *         "attributes": [
+           *           {
+           *             "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *             "slug": "job_title",
+           *             "title": "Job title",
+           *             "type": "text",
+           *             "is_multiselect": false,
+           *             "is_unique": false,
+           *             "is_required": false,
+           *             "is_writable": true,
+           *             "is_archived": false,
+           *             "choices": []
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Collection'];
+          };
+        };
+      };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['unknown_object'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+    };
+  };
+  SchemaController_getList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example people */
+        list: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "slug": "people",
+           *         "title": "People",
+           *         "attributes": [
+           *           {
+           *             "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *             "slug": "job_title",
+           *             "title": "Job title",
+           *             "type": "text",
+           *             "is_multiselect": false,
+           *             "is_unique": false,
+           *             "is_required": false,
+           *             "is_writable": true,
+           *             "is_archived": false,
+           *             "choices": []
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Collection'];
+          };
+        };
+      };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['unknown_list'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   SearchController_find: {
     parameters: {
       query: {
+        /**
+         * @description Words, or the beginnings of words, of names, titles, e-mail addresses and domains
+         * @example ada love
+         */
         q: string;
+        /** @description Objects to search, separated by commas; all, and the lists, when left out */
         objects?: string;
         limit?: number;
       };
@@ -3338,12 +10391,43 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "kind": "record",
+           *           "object": "people",
+           *           "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "title": "Ada Lovelace",
+           *           "web_url": "https://app.attio.com/acme/person/1f4b3c9e",
+           *           "email_addresses": [
+           *             "ada@analytical.example"
+           *           ],
+           *           "domains": [
+           *             "analytical.example"
+           *           ],
+           *           "rank": 0
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['SearchHit'][];
+          };
+        };
       };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['unknown_object'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   RunsController_list: {
@@ -3357,12 +10441,53 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "kind": "record",
+           *           "scope_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "scope_slug": "people",
+           *           "purpose": "reconcile",
+           *           "trigger": "schedule",
+           *           "state": "running",
+           *           "phase": "scan",
+           *           "pages_done": 3,
+           *           "rows_seen": 1500,
+           *           "rows_expected": 4000,
+           *           "rows_written": 3,
+           *           "rows_per_second": 900,
+           *           "eta_seconds": 3,
+           *           "differences": 3,
+           *           "requests_used": 3,
+           *           "attempts": 1,
+           *           "feed_from": "4711",
+           *           "has_certificate": false,
+           *           "error": null,
+           *           "created_at": "2026-01-31T09:30:00.123Z",
+           *           "started_at": "2026-01-31T09:30:00.123Z",
+           *           "finished_at": null
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Run'][];
+          };
+        };
       };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   RunsController_start: {
@@ -3374,27 +10499,95 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "object": "people"
+         *     }
+         */
         'application/json': {
+          /**
+           * @description Slug or id of an object or list
+           * @example people
+           */
           object?: string;
-          /** @enum {string} */
+          /**
+           * @description A kind that belongs to the workspace, e.g. `note`; or tells apart what has the same name
+           * @enum {string}
+           */
           kind?: 'record' | 'entry' | 'note' | 'task' | 'comment' | 'member' | 'meeting' | 'call_recording';
           /**
            * @default verify
            * @enum {string}
            */
           purpose?: 'backfill' | 'reconcile' | 'verify';
-          /** @default false */
+          /**
+           * @description A verification that repairs what it finds is a reconciliation
+           * @default false
+           */
           repair?: boolean;
         };
       };
     };
     responses: {
+      /** @description Accepted */
       202: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "kind": "record",
+           *         "scope_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "scope_slug": "people",
+           *         "purpose": "reconcile",
+           *         "trigger": "schedule",
+           *         "state": "running",
+           *         "phase": "scan",
+           *         "pages_done": 3,
+           *         "rows_seen": 1500,
+           *         "rows_expected": 4000,
+           *         "rows_written": 3,
+           *         "rows_per_second": 900,
+           *         "eta_seconds": 3,
+           *         "differences": 3,
+           *         "requests_used": 3,
+           *         "attempts": 1,
+           *         "feed_from": "4711",
+           *         "has_certificate": false,
+           *         "error": null,
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "started_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": null
+           *       },
+           *       "is_new": true
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Run'];
+            is_new: boolean;
+          };
+        };
       };
+      /** @description The request is not valid: `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['not_mirrored'];
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+      503: components['responses']['workspace_unbound'];
     };
   };
   RunsController_get: {
@@ -3402,18 +10595,59 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
         runId: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "kind": "record",
+           *         "scope_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "scope_slug": "people",
+           *         "purpose": "reconcile",
+           *         "trigger": "schedule",
+           *         "state": "running",
+           *         "phase": "scan",
+           *         "pages_done": 3,
+           *         "rows_seen": 1500,
+           *         "rows_expected": 4000,
+           *         "rows_written": 3,
+           *         "rows_per_second": 900,
+           *         "eta_seconds": 3,
+           *         "differences": 3,
+           *         "requests_used": 3,
+           *         "attempts": 1,
+           *         "feed_from": "4711",
+           *         "has_certificate": false,
+           *         "error": null,
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "started_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": null
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Run'];
+          };
+        };
       };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['run_not_found'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   RunsController_certificate: {
@@ -3421,18 +10655,76 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
         runId: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "run_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "kind": "record",
+           *         "scope_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "object": "people",
+           *         "purpose": "verify",
+           *         "is_equal": true,
+           *         "rows": {
+           *           "attio": 3,
+           *           "mirror": 3
+           *         },
+           *         "digest": {
+           *           "algorithm": "sum128-sha256",
+           *           "attio": "0f3c7a",
+           *           "mirror": "0f3c7a"
+           *         },
+           *         "differences": {
+           *           "total": 3,
+           *           "missing": 3,
+           *           "different": 3,
+           *           "extra": 3,
+           *           "repaired": 3,
+           *           "unrepaired": 3,
+           *           "lost_events": 3,
+           *           "listed": []
+           *         },
+           *         "in_flight": 3,
+           *         "unsettled": 3,
+           *         "observed_from": "2026-01-31T09:30:00.123Z",
+           *         "observed_to": "2026-01-31T09:30:00.123Z",
+           *         "lag_ms": 0,
+           *         "requests": 3,
+           *         "pages": 3
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Certificate'];
+          };
+        };
       };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      /** @description Not found: `run_not_found`, `certificate_missing` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   RunsController_cancel: {
@@ -3440,18 +10732,59 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
         runId: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "kind": "record",
+           *         "scope_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "scope_slug": "people",
+           *         "purpose": "reconcile",
+           *         "trigger": "schedule",
+           *         "state": "running",
+           *         "phase": "scan",
+           *         "pages_done": 3,
+           *         "rows_seen": 1500,
+           *         "rows_expected": 4000,
+           *         "rows_written": 3,
+           *         "rows_per_second": 900,
+           *         "eta_seconds": 3,
+           *         "differences": 3,
+           *         "requests_used": 3,
+           *         "attempts": 1,
+           *         "feed_from": "4711",
+           *         "has_certificate": false,
+           *         "error": null,
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "started_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": null
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Run'];
+          };
+        };
       };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['run_not_found'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   RunsController_events: {
@@ -3459,20 +10792,33 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
         runId: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Server-sent events */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example event: …
+           *     id: …
+           *     data: {…}
+           */
           'text/event-stream': string;
         };
       };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['run_not_found'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   SyncController_listSchedules: {
@@ -3484,12 +10830,50 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "name": "reconcile:people",
+           *           "kind": "record",
+           *           "scope_slug": "people",
+           *           "cron": "0 3 * * *",
+           *           "next_at": "2026-01-31T09:30:00.123Z",
+           *           "last_at": "2026-01-31T09:30:00.123Z"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': {
+            data: {
+              /** @example reconcile:people */
+              name: string;
+              /** @example record */
+              kind: string | null;
+              /** @example people */
+              scope_slug: string | null;
+              /** @example 0 3 * * * */
+              cron: string;
+              /**
+               * Format: date-time
+               * @example 2026-01-31T09:30:00.123Z
+               */
+              next_at: string;
+              last_at: string | null;
+            }[];
+          };
+        };
       };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   SyncController_getGap: {
@@ -3501,12 +10885,41 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "days": 30,
+           *         "lost_events": 3,
+           *         "lost_per_day": 0,
+           *         "applied_deliveries": 3,
+           *         "loss_rate": 0
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: {
+              /** @example 30 */
+              days: number;
+              /** @example 3 */
+              lost_events: number;
+              lost_per_day: number;
+              /** @example 3 */
+              applied_deliveries: number;
+              loss_rate: number | null;
+            };
+          };
+        };
       };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   SubscriptionsController_list: {
@@ -3518,33 +10931,48 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "name": "billing",
+           *           "target_url": "https://hooks.acme.example/attio",
+           *           "filter": {
+           *             "operations": [
+           *               "update"
+           *             ],
+           *             "include_derived": false
+           *           },
+           *           "state": "active",
+           *           "cursor": "WyJhZnRlciIsIjFmNGIzYzllIl0",
+           *           "pending_sequences": 3,
+           *           "failed_attempts": 0,
+           *           "failing_since": null,
+           *           "next_attempt_at": null,
+           *           "last_error": null,
+           *           "last_delivered_at": "2026-01-31T09:30:00.123Z",
+           *           "previous_secret_until": null,
+           *           "created_at": "2026-01-31T09:30:00.123Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
-            data: {
-              id: string;
-              name: string;
-              target_url: string;
-              filter: {
-                [key: string]: unknown;
-              };
-              state: string;
-              cursor: string;
-              pending_sequences: number;
-              failed_attempts: number;
-              failing_since: string | null;
-              next_attempt_at: string | null;
-              last_error: string | null;
-              last_delivered_at: string | null;
-              previous_secret_until: string | null;
-              created_at: string;
-            }[];
+            data: components['schemas']['Subscription'][];
           };
         };
       };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   SubscriptionsController_create: {
@@ -3556,14 +10984,40 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "name": "billing",
+         *       "target_url": "https://hooks.acme.example/attio",
+         *       "filter": {
+         *         "objects": [
+         *           "people"
+         *         ],
+         *         "operations": [
+         *           "update"
+         *         ]
+         *       }
+         *     }
+         */
         'application/json': {
+          /** @example billing */
           name: string;
           /**
            * Format: uri
            * @description https://, on a public address
+           * @example https://hooks.acme.example/attio
            */
           target_url: string;
-          /** @default {} */
+          /**
+           * @default {}
+           * @example {
+           *       "objects": [
+           *         "people"
+           *       ],
+           *       "operations": [
+           *         "update"
+           *       ]
+           *     }
+           */
           filter?: {
             kinds?: ('record' | 'entry' | 'note' | 'task' | 'comment' | 'member' | 'meeting' | 'call_recording')[];
             objects?: string[];
@@ -3571,7 +11025,7 @@ export interface operations {
             attributes?: string[];
             record_ids?: string[];
             operations?: ('create' | 'update' | 'delete' | 'merge')[];
-            causes?: ('backfill' | 'webhook' | 'reconcile' | 'push' | 'resolve')[];
+            causes?: ('backfill' | 'webhook' | 'reconcile' | 'push' | 'resolve' | 'erase')[];
             include_derived?: boolean;
           };
           /** @description Cursor to start behind; from now on without it */
@@ -3580,35 +11034,116 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Made */
       201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "name": "billing",
+           *         "target_url": "https://hooks.acme.example/attio",
+           *         "filter": {
+           *           "operations": [
+           *             "update"
+           *           ],
+           *           "include_derived": false
+           *         },
+           *         "state": "active",
+           *         "cursor": "WyJhZnRlciIsIjFmNGIzYzllIl0",
+           *         "pending_sequences": 3,
+           *         "failed_attempts": 0,
+           *         "failing_since": null,
+           *         "next_attempt_at": null,
+           *         "last_error": null,
+           *         "last_delivered_at": "2026-01-31T09:30:00.123Z",
+           *         "previous_secret_until": null,
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+           *       }
+           *     }
+           */
           'application/json': {
             data: {
+              /**
+               * Format: uuid
+               * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+               */
               id: string;
+              /** @example billing */
               name: string;
+              /** @example https://hooks.acme.example/attio */
               target_url: string;
+              /**
+               * @description Kept by ids, so that a renamed slug changes nothing
+               * @example {
+               *       "operations": [
+               *         "update"
+               *       ],
+               *       "include_derived": false
+               *     }
+               */
               filter: {
                 [key: string]: unknown;
               };
+              /**
+               * @description active, paused or disabled
+               * @example active
+               */
               state: string;
+              /**
+               * @description Everything up to here is delivered
+               * @example WyJhZnRlciIsIjFmNGIzYzllIl0
+               */
               cursor: string;
+              /**
+               * @description Changes behind the cursor, whether or not they pass the filter
+               * @example 3
+               */
               pending_sequences: number;
+              /** @example 0 */
               failed_attempts: number;
+              /** @example null */
               failing_since: string | null;
+              /** @example null */
               next_attempt_at: string | null;
+              /** @example null */
               last_error: string | null;
               last_delivered_at: string | null;
+              /** @example null */
               previous_secret_until: string | null;
+              /**
+               * Format: date-time
+               * @example 2026-01-31T09:30:00.123Z
+               */
               created_at: string;
-              /** @description Shown this once */
+              /**
+               * @description Shown this once
+               * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+               */
               secret: string;
             };
           };
         };
       };
+      /** @description The request is not valid: `target_forbidden`, `feed_filter_invalid`, `cursor_invalid`, `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   SubscriptionsController_get: {
@@ -3616,39 +11151,55 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "name": "billing",
+           *         "target_url": "https://hooks.acme.example/attio",
+           *         "filter": {
+           *           "operations": [
+           *             "update"
+           *           ],
+           *           "include_derived": false
+           *         },
+           *         "state": "active",
+           *         "cursor": "WyJhZnRlciIsIjFmNGIzYzllIl0",
+           *         "pending_sequences": 3,
+           *         "failed_attempts": 0,
+           *         "failing_since": null,
+           *         "next_attempt_at": null,
+           *         "last_error": null,
+           *         "last_delivered_at": "2026-01-31T09:30:00.123Z",
+           *         "previous_secret_until": null,
+           *         "created_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
           'application/json': {
-            data: {
-              id: string;
-              name: string;
-              target_url: string;
-              filter: {
-                [key: string]: unknown;
-              };
-              state: string;
-              cursor: string;
-              pending_sequences: number;
-              failed_attempts: number;
-              failing_since: string | null;
-              next_attempt_at: string | null;
-              last_error: string | null;
-              last_delivered_at: string | null;
-              previous_secret_until: string | null;
-              created_at: string;
-            };
+            data: components['schemas']['Subscription'];
           };
         };
       };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['subscription_not_found'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   SubscriptionsController_delete: {
@@ -3656,18 +11207,26 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done; no content */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['subscription_not_found'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   SubscriptionsController_edit: {
@@ -3675,16 +11234,39 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
         id: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "filter": {
+         *         "objects": [
+         *           "people"
+         *         ],
+         *         "operations": [
+         *           "update"
+         *         ]
+         *       }
+         *     }
+         */
         'application/json': {
           name?: string;
           /** Format: uri */
           target_url?: string;
+          /**
+           * @example {
+           *       "objects": [
+           *         "people"
+           *       ],
+           *       "operations": [
+           *         "update"
+           *       ]
+           *     }
+           */
           filter?: {
             kinds?: ('record' | 'entry' | 'note' | 'task' | 'comment' | 'member' | 'meeting' | 'call_recording')[];
             objects?: string[];
@@ -3692,40 +11274,65 @@ export interface operations {
             attributes?: string[];
             record_ids?: string[];
             operations?: ('create' | 'update' | 'delete' | 'merge')[];
-            causes?: ('backfill' | 'webhook' | 'reconcile' | 'push' | 'resolve')[];
+            causes?: ('backfill' | 'webhook' | 'reconcile' | 'push' | 'resolve' | 'erase')[];
             include_derived?: boolean;
           };
         };
       };
     };
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "name": "billing",
+           *         "target_url": "https://hooks.acme.example/attio",
+           *         "filter": {
+           *           "operations": [
+           *             "update"
+           *           ],
+           *           "include_derived": false
+           *         },
+           *         "state": "active",
+           *         "cursor": "WyJhZnRlciIsIjFmNGIzYzllIl0",
+           *         "pending_sequences": 3,
+           *         "failed_attempts": 0,
+           *         "failing_since": null,
+           *         "next_attempt_at": null,
+           *         "last_error": null,
+           *         "last_delivered_at": "2026-01-31T09:30:00.123Z",
+           *         "previous_secret_until": null,
+           *         "created_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
           'application/json': {
-            data: {
-              id: string;
-              name: string;
-              target_url: string;
-              filter: {
-                [key: string]: unknown;
-              };
-              state: string;
-              cursor: string;
-              pending_sequences: number;
-              failed_attempts: number;
-              failing_since: string | null;
-              next_attempt_at: string | null;
-              last_error: string | null;
-              last_delivered_at: string | null;
-              previous_secret_until: string | null;
-              created_at: string;
-            };
+            data: components['schemas']['Subscription'];
           };
         };
       };
+      /** @description The request is not valid: `target_forbidden`, `feed_filter_invalid`, `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['subscription_not_found'];
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   SubscriptionsController_pause: {
@@ -3733,39 +11340,55 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "name": "billing",
+           *         "target_url": "https://hooks.acme.example/attio",
+           *         "filter": {
+           *           "operations": [
+           *             "update"
+           *           ],
+           *           "include_derived": false
+           *         },
+           *         "state": "active",
+           *         "cursor": "WyJhZnRlciIsIjFmNGIzYzllIl0",
+           *         "pending_sequences": 3,
+           *         "failed_attempts": 0,
+           *         "failing_since": null,
+           *         "next_attempt_at": null,
+           *         "last_error": null,
+           *         "last_delivered_at": "2026-01-31T09:30:00.123Z",
+           *         "previous_secret_until": null,
+           *         "created_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
           'application/json': {
-            data: {
-              id: string;
-              name: string;
-              target_url: string;
-              filter: {
-                [key: string]: unknown;
-              };
-              state: string;
-              cursor: string;
-              pending_sequences: number;
-              failed_attempts: number;
-              failing_since: string | null;
-              next_attempt_at: string | null;
-              last_error: string | null;
-              last_delivered_at: string | null;
-              previous_secret_until: string | null;
-              created_at: string;
-            };
+            data: components['schemas']['Subscription'];
           };
         };
       };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['subscription_not_found'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   SubscriptionsController_enable: {
@@ -3773,39 +11396,137 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "name": "billing",
+           *         "target_url": "https://hooks.acme.example/attio",
+           *         "filter": {
+           *           "operations": [
+           *             "update"
+           *           ],
+           *           "include_derived": false
+           *         },
+           *         "state": "active",
+           *         "cursor": "WyJhZnRlciIsIjFmNGIzYzllIl0",
+           *         "pending_sequences": 3,
+           *         "failed_attempts": 0,
+           *         "failing_since": null,
+           *         "next_attempt_at": null,
+           *         "last_error": null,
+           *         "last_delivered_at": "2026-01-31T09:30:00.123Z",
+           *         "previous_secret_until": null,
+           *         "created_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
           'application/json': {
-            data: {
-              id: string;
-              name: string;
-              target_url: string;
-              filter: {
-                [key: string]: unknown;
-              };
-              state: string;
-              cursor: string;
-              pending_sequences: number;
-              failed_attempts: number;
-              failing_since: string | null;
-              next_attempt_at: string | null;
-              last_error: string | null;
-              last_delivered_at: string | null;
-              previous_secret_until: string | null;
-              created_at: string;
-            };
+            data: components['schemas']['Subscription'];
           };
         };
       };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['subscription_not_found'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+    };
+  };
+  SubscriptionsController_skip: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "sequence": 4711
+         *     }
+         */
+        'application/json': {
+          /**
+           * @description Of the message that is never accepted, as the attempts tell it
+           * @example 4711
+           */
+          sequence: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "name": "billing",
+           *         "target_url": "https://hooks.acme.example/attio",
+           *         "filter": {
+           *           "operations": [
+           *             "update"
+           *           ],
+           *           "include_derived": false
+           *         },
+           *         "state": "active",
+           *         "cursor": "WyJhZnRlciIsIjFmNGIzYzllIl0",
+           *         "pending_sequences": 3,
+           *         "failed_attempts": 0,
+           *         "failing_since": null,
+           *         "next_attempt_at": null,
+           *         "last_error": null,
+           *         "last_delivered_at": "2026-01-31T09:30:00.123Z",
+           *         "previous_secret_until": null,
+           *         "created_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Subscription'];
+          };
+        };
+      };
+      /** @description The request is not valid: `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['subscription_not_found'];
+      409: components['responses']['subscription_not_blocked'];
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   SubscriptionsController_rotateSecret: {
@@ -3813,12 +11534,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
         id: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /** @example {} */
         'application/json': {
           /**
            * @description How long the old secret signs as well
@@ -3829,35 +11552,117 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "name": "billing",
+           *         "target_url": "https://hooks.acme.example/attio",
+           *         "filter": {
+           *           "operations": [
+           *             "update"
+           *           ],
+           *           "include_derived": false
+           *         },
+           *         "state": "active",
+           *         "cursor": "WyJhZnRlciIsIjFmNGIzYzllIl0",
+           *         "pending_sequences": 3,
+           *         "failed_attempts": 0,
+           *         "failing_since": null,
+           *         "next_attempt_at": null,
+           *         "last_error": null,
+           *         "last_delivered_at": "2026-01-31T09:30:00.123Z",
+           *         "previous_secret_until": null,
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+           *       }
+           *     }
+           */
           'application/json': {
             data: {
+              /**
+               * Format: uuid
+               * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+               */
               id: string;
+              /** @example billing */
               name: string;
+              /** @example https://hooks.acme.example/attio */
               target_url: string;
+              /**
+               * @description Kept by ids, so that a renamed slug changes nothing
+               * @example {
+               *       "operations": [
+               *         "update"
+               *       ],
+               *       "include_derived": false
+               *     }
+               */
               filter: {
                 [key: string]: unknown;
               };
+              /**
+               * @description active, paused or disabled
+               * @example active
+               */
               state: string;
+              /**
+               * @description Everything up to here is delivered
+               * @example WyJhZnRlciIsIjFmNGIzYzllIl0
+               */
               cursor: string;
+              /**
+               * @description Changes behind the cursor, whether or not they pass the filter
+               * @example 3
+               */
               pending_sequences: number;
+              /** @example 0 */
               failed_attempts: number;
+              /** @example null */
               failing_since: string | null;
+              /** @example null */
               next_attempt_at: string | null;
+              /** @example null */
               last_error: string | null;
               last_delivered_at: string | null;
+              /** @example null */
               previous_secret_until: string | null;
+              /**
+               * Format: date-time
+               * @example 2026-01-31T09:30:00.123Z
+               */
               created_at: string;
-              /** @description Shown this once */
+              /**
+               * @description Shown this once
+               * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+               */
               secret: string;
             };
           };
         };
       };
+      /** @description The request is not valid: `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['subscription_not_found'];
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   SubscriptionsController_replay: {
@@ -3865,12 +11670,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
         id: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /** @example {} */
         'application/json': {
           after?: string;
           until?: string;
@@ -3882,18 +11689,46 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Accepted */
       202: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "replay_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
+           *       }
+           *     }
+           */
           'application/json': {
             data: {
+              /**
+               * Format: uuid
+               * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+               */
               replay_id: string;
             };
           };
         };
       };
+      /** @description The request is not valid: `cursor_invalid`, `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['subscription_not_found'];
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   SubscriptionsController_listAttempts: {
@@ -3901,43 +11736,92 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: string;
-        outcome?: 'delivered' | 'failed';
+        outcome?: 'delivered' | 'failed' | 'skipped';
       };
       header?: never;
       path: {
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "sequence": 4711,
+           *           "outcome": "delivered",
+           *           "status": 204,
+           *           "error": null,
+           *           "duration_ms": 41,
+           *           "replay_id": null,
+           *           "attempted_at": "2026-01-31T09:30:00.123Z"
+           *         }
+           *       ],
+           *       "pagination": {
+           *         "next_cursor": "WyJhZnRlciIsIjFmNGIzYzllIl0"
+           *       }
+           *     }
+           */
           'application/json': {
             data: {
+              /** @example 4711 */
               sequence: number;
+              /** @example delivered */
               outcome: string;
+              /** @example 204 */
               status: number | null;
+              /** @example null */
               error: string | null;
+              /** @example 41 */
               duration_ms: number;
+              /**
+               * @description Set when it belongs to a replay
+               * @example null
+               */
               replay_id: string | null;
+              /**
+               * Format: date-time
+               * @example 2026-01-31T09:30:00.123Z
+               */
               attempted_at: string;
             }[];
             pagination: {
+              /** @description null at the end */
               next_cursor: string | null;
             };
           };
         };
       };
+      /** @description The request is not valid: `cursor_invalid`, `invalid_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['subscription_not_found'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   TicketsController_list: {
     parameters: {
       query?: {
         state?: 'pending' | 'pushing' | 'applied' | 'superseded' | 'conflict' | 'failed' | 'cancelled';
+        /** @description Tickets of one item; provisional ids are found as well */
         item_id?: string;
         limit?: number;
         cursor?: string;
@@ -3948,12 +11832,59 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "state": "applied",
+           *           "visible": true,
+           *           "kind": "record",
+           *           "operation": "update",
+           *           "purpose": "edit",
+           *           "collection": "people",
+           *           "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "provisional_id": null,
+           *           "attributes": {
+           *             "job_title": {
+           *               "result": "written",
+           *               "rule": "untouched"
+           *             }
+           *           },
+           *           "code": null,
+           *           "message": null,
+           *           "holder_id": null,
+           *           "source_id": null,
+           *           "observed_at": "2026-01-31T09:30:00.123Z",
+           *           "created_at": "2026-01-31T09:30:00.123Z",
+           *           "finished_at": "2026-01-31T09:30:00.123Z"
+           *         }
+           *       ],
+           *       "pagination": {
+           *         "next_cursor": "WyJhZnRlciIsIjFmNGIzYzllIl0"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'][];
+            pagination: {
+              /** @description null at the end */
+              next_cursor: string | null;
+            };
+          };
+        };
       };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   TicketsController_counts: {
@@ -3965,33 +11896,99 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "applied": 120,
+           *         "conflict": 2
+           *       }
+           *     }
+           */
+          'application/json': {
+            /**
+             * @example {
+             *       "applied": 120,
+             *       "conflict": 2
+             *     }
+             */
+            data: {
+              [key: string]: number;
+            };
+          };
+        };
       };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   TicketsController_get: {
     parameters: {
       query?: {
+        /** @description Seconds to wait for the end of the edit */
         wait?: number;
       };
       header?: never;
       path: {
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
         ticketId: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'];
+          };
+        };
       };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['ticket_not_found'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   TicketsController_cancel: {
@@ -3999,18 +11996,59 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
         ticketId: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'];
+          };
+        };
       };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['ticket_not_found'];
+      409: components['responses']['ticket_state'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   TicketsController_replay: {
@@ -4018,37 +12056,138 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
         ticketId: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Accepted */
       202: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'];
+          };
+        };
       };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['ticket_not_found'];
+      409: components['responses']['ticket_state'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   TicketsController_revert: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description A repetition with the same key is answered with the first ticket; another request with it is refused
+         * @example order-4711
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * @description Id of the workspace member on whose behalf this is done: makes the edit a person's in a merge
+         * @example 6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f
+         */
+        'Acting-Member'?: string;
+      };
       path: {
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
         ticketId: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Accepted */
       202: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'];
+          };
+        };
       };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['ticket_not_found'];
+      /** @description Not possible now: `ticket_state`, `idempotency_key_reused` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
 }

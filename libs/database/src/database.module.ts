@@ -24,6 +24,7 @@ import { PolicyRepository } from './policy.repository.js';
 import { PrismaService } from './prisma.service.js';
 import { ItemPastRepository } from './query/item-past.repository.js';
 import { ItemQueryRepository } from './query/item-query.repository.js';
+import { ItemListRepository } from './query/item-list.repository.js';
 import { RelatedRepository } from './query/related.repository.js';
 import { SearchRepository } from './query/search.repository.js';
 import { RetentionRepository } from './retention.repository.js';
@@ -59,6 +60,7 @@ const repositories = [
   MirrorRepository,
   MirrorScanRepository,
   PolicyRepository,
+  ItemListRepository,
   RelatedRepository,
   RetentionRepository,
   RunCandidateRepository,

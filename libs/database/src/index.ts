@@ -92,6 +92,7 @@ export { RetentionRepository, retainedTables, type RetainedTable } from './reten
 export { SealedSecretsRepository } from './sealed-secrets.repository.js';
 export { ScheduleRepository, type DueSchedule, type ScheduleRow } from './schedule.repository.js';
 export { WebhookSubscriptionRepository, type WebhookSubscriptionRow } from './webhook-subscription.repository.js';
+export { ItemListRepository, type ListedItem } from './query/item-list.repository.js';
 export { ItemPastRepository, type ItemPast } from './query/item-past.repository.js';
 export { ItemQueryRepository, type FoundItem } from './query/item-query.repository.js';
 export {

@@ -22,7 +22,7 @@ export interface AttemptRow {
   subscriptionId: string;
   replayId: string | null;
   sequence: bigint;
-  outcome: 'delivered' | 'failed';
+  outcome: 'delivered' | 'failed' | 'skipped';
   /** HTTP status, if there was an answer. */
   status: number | null;
   error: string | null;
@@ -181,6 +181,28 @@ export class SubscriptionRepository {
          WHERE subscription_id = ${own.subscriptionId}::uuid AND claimed_by = ${own.claimedBy}
         RETURNING state`;
       return { isDisabled: rows[0]?.state === 'disabled' };
+    });
+  }
+
+  /**
+   * Passes over the message that holds up a subscription, and says so in the log of attempts.
+   * @returns `false` when it is not the one whose last attempt failed
+   */
+  async skip(subscriptionId: string, sequence: bigint): Promise<boolean> {
+    return this.prisma.$transaction(async (tx) => {
+      // Whoever is trying it at this moment loses the claim, and so cannot move the cursor any more.
+      const skipped = await tx.$executeRaw`
+        UPDATE subscription s
+           SET cursor = ${sequence}, attempts = 0, failing_since = NULL, last_error = NULL,
+               due_at = clock_timestamp(), claimed_by = NULL, claimed_until = NULL
+         WHERE s.subscription_id = ${subscriptionId}::uuid AND s.cursor < ${sequence} AND s.attempts > 0
+           AND ${sequence} = (SELECT a.sequence FROM subscription_attempt a
+                               WHERE a.subscription_id = s.subscription_id AND a.replay_id IS NULL
+                               ORDER BY a.attempt_id DESC LIMIT 1)`;
+      if (skipped === 0) return false;
+      const attempt = { subscriptionId, replayId: null, sequence, status: null, error: null, durationMs: 0 };
+      await tx.subscriptionAttempt.create({ data: { ...attempt, outcome: 'skipped' } });
+      return true;
     });
   }
 

@@ -3,6 +3,8 @@ import { AppError } from '@app/common';
 /** Attio's own codes for queries it does not answer. */
 export type RefusalCode =
   | 'validation_type'
+  /** Ours: Attio's saved views are not mirrored. */
+  | 'filter_view_unsupported'
   | 'filter_error'
   | 'unknown_filter_attribute_slug'
   | 'invalid_filter_operator'

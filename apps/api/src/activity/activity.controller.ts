@@ -1,17 +1,26 @@
 import { Body, Controller, Delete, Param, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { ActivityService, commentInput, noteInput, taskChange, taskInput, type Writer } from '@app/sync';
 import { type FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { id } from '../http/atoms.js';
 import { Needs } from '../http/api-key.guard.js';
+import { type ProblemCode } from '../http/problem.js';
+import { EditRoute } from '../writes/edit-route.js';
 import { WriteAnswers, writeQuery, type WriteAnswer, type WriteQuery } from '../writes/write-answer.js';
 import { FromWriter } from '../writes/writer.js';
 
-const itemId = z.guid();
+const itemId = id;
+const PERSON = '1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12';
+const MEMBER = '6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f';
+const ON_PERSON = { parent_object: 'people', parent_record_id: PERSON };
 /** Attio's own limit of a task's text. */
 const TASK_TEXT = 2_000;
 const noteBody = z.strictObject({
-  data: noteInput.extend({ format: noteInput.shape.format.default('plaintext') }).strict(),
+  data: noteInput
+    .extend({ format: noteInput.shape.format.default('plaintext') })
+    .strict()
+    .meta({ examples: [{ ...ON_PERSON, title: 'Call', content: 'Wants a quote by Friday.', format: 'plaintext' }] }),
 });
 const taskBody = z.strictObject({
   data: taskInput
@@ -22,17 +31,43 @@ const taskBody = z.strictObject({
       linked_records: taskInput.shape.linked_records.default([]),
       assignees: taskInput.shape.assignees.default([]),
     })
-    .strict(),
+    .strict()
+    .meta({
+      examples: [
+        {
+          content: 'Send the quote',
+          deadline_at: '2026-02-06T17:00:00Z',
+          linked_records: [{ target_object: 'people', target_record_id: PERSON }],
+          assignees: [{ referenced_actor_type: 'workspace-member', referenced_actor_id: MEMBER }],
+        },
+      ],
+    }),
 });
 const changeBody = z.strictObject({
   data: taskChange
     .extend({ deadline_at: z.iso.datetime({ offset: true }).nullable().optional() })
     .strict()
-    .refine((change) => Object.keys(change).length > 0, 'nothing is to be changed'),
+    .refine((change) => Object.keys(change).length > 0, 'nothing is to be changed')
+    .meta({ examples: [{ is_completed: true }] }),
 });
-const commentBody = z.strictObject({ data: commentInput.strict() });
-const kinds = z.enum(['notes', 'tasks', 'comments']);
-const kindOf = { notes: 'note', tasks: 'task', comments: 'comment' } as const;
+const commentBody = z.strictObject({
+  data: commentInput.strict().meta({
+    examples: [
+      {
+        content: 'Spoke to her today',
+        author_member_id: MEMBER,
+        place: { record: { object: 'people', record_id: PERSON } },
+      },
+    ],
+  }),
+});
+
+const refuses = [
+  'values_invalid',
+  'unknown_object',
+  'unknown_list',
+  'workspace_unbound',
+] as const satisfies ProblemCode[];
 
 @Needs('write')
 @ApiBearerAuth()
@@ -45,7 +80,7 @@ export class ActivityController {
   ) {}
 
   @Post('notes')
-  @ApiOperation({ summary: 'Write a note on a record; it cannot be changed afterwards' })
+  @EditRoute('Write a note on a record; it cannot be changed afterwards', refuses)
   async createNote(
     @Query({ schema: writeQuery }) query: WriteQuery,
     @Body({ schema: noteBody }) { data }: z.infer<typeof noteBody>,
@@ -56,7 +91,7 @@ export class ActivityController {
   }
 
   @Post('tasks')
-  @ApiOperation({ summary: 'Create a task' })
+  @EditRoute('Create a task', refuses)
   async createTask(
     @Query({ schema: writeQuery }) query: WriteQuery,
     @Body({ schema: taskBody }) { data }: z.infer<typeof taskBody>,
@@ -67,7 +102,7 @@ export class ActivityController {
   }
 
   @Patch('tasks/:itemId')
-  @ApiOperation({ summary: 'Complete a task, reassign it, move its deadline, link it' })
+  @EditRoute('Complete a task, reassign it, move its deadline, link it', ['item_not_found', ...refuses])
   async changeTask(
     @Param('itemId', { schema: itemId }) id: string,
     @Query({ schema: writeQuery }) query: WriteQuery,
@@ -79,7 +114,7 @@ export class ActivityController {
   }
 
   @Post('comments')
-  @ApiOperation({ summary: 'Comment on a record or an entry, or answer in a thread, as a workspace member' })
+  @EditRoute('Comment on a record or an entry, or answer in a thread, as a workspace member', refuses)
   async createComment(
     @Query({ schema: writeQuery }) query: WriteQuery,
     @Body({ schema: commentBody }) { data }: z.infer<typeof commentBody>,
@@ -89,15 +124,36 @@ export class ActivityController {
     return this.answers.answer(await this.activity.prepareComment(writer, data), query, reply);
   }
 
-  @Delete(':kind/:itemId')
-  @ApiOperation({ summary: 'Delete a note, a task or a comment; the first comment takes its thread with it' })
-  async delete(
-    @Param('kind', { schema: kinds }) kind: z.infer<typeof kinds>,
+  @Delete('notes/:itemId')
+  @EditRoute('Delete a note', ['item_not_found'])
+  async deleteNote(
     @Param('itemId', { schema: itemId }) id: string,
     @Query({ schema: writeQuery }) query: WriteQuery,
     @FromWriter() writer: Writer,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WriteAnswer> {
-    return this.answers.answer(await this.activity.prepareDelete(writer, kindOf[kind], id), query, reply);
+    return this.answers.answer(await this.activity.prepareDelete(writer, 'note', id), query, reply);
+  }
+
+  @Delete('tasks/:itemId')
+  @EditRoute('Delete a task', ['item_not_found'])
+  async deleteTask(
+    @Param('itemId', { schema: itemId }) id: string,
+    @Query({ schema: writeQuery }) query: WriteQuery,
+    @FromWriter() writer: Writer,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WriteAnswer> {
+    return this.answers.answer(await this.activity.prepareDelete(writer, 'task', id), query, reply);
+  }
+
+  @Delete('comments/:itemId')
+  @EditRoute('Delete a comment; the first one takes its thread with it', ['item_not_found'])
+  async deleteComment(
+    @Param('itemId', { schema: itemId }) id: string,
+    @Query({ schema: writeQuery }) query: WriteQuery,
+    @FromWriter() writer: Writer,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WriteAnswer> {
+    return this.answers.answer(await this.activity.prepareDelete(writer, 'comment', id), query, reply);
   }
 }

@@ -1,10 +1,11 @@
 import { apiScopes } from '@app/access';
 import { z } from 'zod';
+import { count, id, many, moment, one, pageOf } from '../http/atoms.js';
 
 const time = z.iso.datetime({ offset: true });
 const states = ['pending', 'applied', 'stale', 'ignored', 'failed'] as const;
 
-const deliveryFilter = z.object({
+const deliveryFilter = z.strictObject({
   item_id: z.guid().optional().describe('Id of a record, entry or other thing the delivery speaks of'),
   attribute_id: z.guid().optional(),
   event_type: z.string().min(1).max(100).optional(),
@@ -24,11 +25,16 @@ export const deliveryReplay = z
   .strictObject({
     ...deliveryFilter.shape,
     state: z.enum(states).optional(),
-    delivery_ids: z.array(z.guid()).min(1).max(1_000).optional(),
+    delivery_ids: z
+      .array(id)
+      .min(1)
+      .max(1_000)
+      .optional()
+      .meta({ examples: [['1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12']] }),
   })
   .refine((body) => Object.values(body).some((value) => value !== undefined), 'say which: ids, a state, a time …');
 
-const jobFilter = z.object({
+const jobFilter = z.strictObject({
   queue: z.string().min(1).max(100).optional(),
   name: z.string().min(1).max(100).optional(),
   error: z.string().min(1).max(200).optional(),
@@ -38,11 +44,23 @@ const jobFilter = z.object({
 });
 export const jobsQuery = jobFilter;
 export const jobRetry = z
-  .strictObject({ ...jobFilter.shape, ids: z.array(z.string().min(1).max(200)).min(1).max(1_000).optional() })
+  .strictObject({
+    ...jobFilter.shape,
+    ids: z
+      .array(z.string().min(1).max(200))
+      .min(1)
+      .max(1_000)
+      .optional()
+      .meta({ examples: [['41']] }),
+  })
   .refine((body) => Object.values(body).some((value) => value !== undefined), 'say which: ids, a queue, a time …');
 
 export const newKey = z.strictObject({
-  name: z.string().min(1).max(100),
+  name: z
+    .string()
+    .min(1)
+    .max(100)
+    .meta({ examples: ['billing'] }),
   scopes: z.array(z.enum(apiScopes)).min(1).max(apiScopes.length),
 });
 export const keyRotation = z.strictObject({
@@ -50,55 +68,73 @@ export const keyRotation = z.strictObject({
 });
 
 const keyBody = z.object({
-  id: z.string(),
-  name: z.string(),
-  scopes: z.array(z.string()),
-  created_at: z.string(),
-  last_used_at: z.string().nullable(),
-  rotated_at: z.string().nullable(),
-  previous_valid_until: z.string().nullable(),
-  revoked_at: z.string().nullable(),
+  id,
+  name: z.string().meta({ examples: ['billing'] }),
+  scopes: z.array(z.string().meta({ examples: ['read'] })),
+  created_at: moment,
+  last_used_at: moment.nullable().describe('To the minute'),
+  rotated_at: moment.nullable().meta({ examples: [null] }),
+  previous_valid_until: moment.nullable().meta({ examples: [null] }),
+  revoked_at: moment.nullable().meta({ examples: [null] }),
 });
-export const oneKey = z.object({ data: keyBody });
-export const allKeys = z.object({ data: z.array(keyBody) });
-export const keyWithSecret = z.object({ data: keyBody.extend({ key: z.string().describe('Shown this once') }) });
+const key = keyBody.meta({ id: 'ApiKey' });
+export const oneKey = one(key);
+export const allKeys = many(key);
+export const keyWithSecret = one(
+  keyBody.extend({
+    key: z
+      .string()
+      .describe('Shown this once')
+      .meta({ examples: ['ats_3hX9…'] }),
+  }),
+);
 
-export const deliveriesPage = z.object({
-  data: z.array(
-    z.object({
-      id: z.string(),
-      webhook_id: z.string(),
-      state: z.string(),
-      reason: z.string().nullable(),
-      received_at: z.string(),
-      settled_at: z.string().nullable(),
-      events: z.array(
-        z.object({
-          event_type: z.string(),
-          kind: z.string().nullable(),
-          scope_id: z.string().nullable(),
-          item_id: z.string().nullable(),
-          attribute_id: z.string().nullable(),
-          outcome: z.string().nullable(),
-          reason: z.string().nullable(),
-        }),
-      ),
-    }),
-  ),
-  pagination: z.object({ next_cursor: z.string().nullable() }),
+const event = z.object({
+  event_type: z.string().meta({ examples: ['record.updated'] }),
+  kind: z
+    .string()
+    .nullable()
+    .meta({ examples: ['record'] }),
+  scope_id: id.nullable(),
+  item_id: id.nullable(),
+  attribute_id: id.nullable(),
+  outcome: z
+    .string()
+    .nullable()
+    .meta({ examples: ['failed'] }),
+  reason: z
+    .string()
+    .nullable()
+    .meta({ examples: ['attio_refused'] }),
 });
-export const replayedBody = z.object({ data: z.object({ replayed: z.array(z.string()), has_more: z.boolean() }) });
-export const jobsBody = z.object({
-  data: z.array(
-    z.object({
-      id: z.string(),
-      queue: z.string(),
-      name: z.string(),
-      payload: z.unknown(),
-      attempts: z.int(),
-      error: z.string(),
-      failed_at: z.string().nullable(),
-    }),
-  ),
-});
-export const retriedBody = z.object({ data: z.object({ retried: z.int() }) });
+export const deliveriesPage = pageOf(
+  z
+    .object({
+      id,
+      webhook_id: id,
+      state: z.string().meta({ examples: ['failed'] }),
+      reason: z
+        .string()
+        .nullable()
+        .meta({ examples: ['attio_refused'] }),
+      received_at: moment,
+      settled_at: moment.nullable(),
+      events: z.array(event),
+    })
+    .meta({ id: 'Delivery' }),
+);
+export const replayedBody = one(z.object({ replayed: z.array(id), has_more: z.boolean().meta({ examples: [false] }) }));
+export const jobsBody = many(
+  z
+    .object({
+      id: z.string().meta({ examples: ['41'] }),
+      queue: z.string().meta({ examples: ['feed'] }),
+      name: z.string().meta({ examples: ['feed.deliver'] }),
+      payload: z.unknown().meta({ examples: [{ subscriptionId: '1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12' }] }),
+      attempts: count,
+      error: z.string().meta({ examples: ['attio_unavailable: …'] }),
+      failed_at: moment.nullable(),
+    })
+    .meta({ id: 'FailedJob' }),
+);
+export const retriedBody = one(z.object({ retried: count }));

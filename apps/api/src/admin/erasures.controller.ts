@@ -1,12 +1,13 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { ErasureService } from '@app/sync';
 import { type FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import { type z } from 'zod';
+import { id as erasureId } from '../http/atoms.js';
 import { callerOf, Needs } from '../http/api-key.guard.js';
+import { Route } from '../http/route.js';
+import { asksAttio } from '../writes/edit-route.js';
 import { erasureList, erasureRequest, erasuresQuery, oneErasure } from './erasures.dto.js';
-
-const erasureId = z.guid();
 
 /** People who asked to be forgotten. */
 @Needs('admin')
@@ -18,8 +19,10 @@ export class ErasuresController {
 
   @Post()
   @HttpCode(200)
-  @ApiOperation({ summary: 'Erase a record with all that hangs on it, and keep it out; the answer is the receipt' })
-  @ApiOkResponse({ standardSchema: oneErasure })
+  @Route('Erase a record with all that hangs on it, and keep it out; the answer is the receipt', {
+    answers: { 200: oneErasure },
+    refuses: ['unknown_object', 'record_not_found', 'erasure_state', 'workspace_unbound', ...asksAttio],
+  })
   async erase(
     @Body({ schema: erasureRequest }) body: z.infer<typeof erasureRequest>,
     @Req() request: FastifyRequest,
@@ -30,8 +33,7 @@ export class ErasuresController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'Receipts, newest first' })
-  @ApiOkResponse({ standardSchema: erasureList })
+  @Route('Receipts, newest first', { answers: { 200: erasureList } })
   async list(
     @Query({ schema: erasuresQuery }) { limit }: z.infer<typeof erasuresQuery>,
   ): Promise<z.infer<typeof erasureList>> {
@@ -39,15 +41,16 @@ export class ErasuresController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'One receipt' })
-  @ApiOkResponse({ standardSchema: oneErasure })
+  @Route('One receipt', { answers: { 200: oneErasure }, refuses: ['erasure_not_found'] })
   async get(@Param('id', { schema: erasureId }) id: string): Promise<z.infer<typeof oneErasure>> {
     return { data: await this.erasures.get(id) };
   }
 
   @Delete(':id/suppression')
-  @ApiOperation({ summary: 'Let the record come in again, with its next event or reconciliation' })
-  @ApiOkResponse({ standardSchema: oneErasure })
+  @Route('Let the record come in again, with its next event or reconciliation', {
+    answers: { 200: oneErasure },
+    refuses: ['erasure_not_found', 'erasure_state'],
+  })
   async lift(
     @Param('id', { schema: erasureId }) id: string,
     @Req() request: FastifyRequest,

@@ -1,24 +1,47 @@
 import { z } from 'zod';
+import { id, many, moment, one } from '../http/atoms.js';
 
 export const erasureRequest = z.strictObject({
-  object: z.string().min(1).max(100).describe('Slug or id of the object, usually `people`'),
-  record_id: z.guid(),
+  object: z
+    .string()
+    .min(1)
+    .max(100)
+    .describe('Slug or id of the object, usually `people`')
+    .meta({ examples: ['people'] }),
+  record_id: id,
   delete_in_attio: z.boolean().default(false).describe('Also at Attio, for good, before anything is removed here'),
 });
-export const erasuresQuery = z.object({ limit: z.coerce.number().int().min(1).max(500).default(50) });
+export const erasuresQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(500).default(50) });
 
 const receipt = z.object({
-  id: z.string(),
+  id,
   state: z.enum(['begun', 'done']),
-  subject_hash: z.string().describe("sha-256 of the record's id"),
-  counts: z.record(z.string(), z.int()).describe('Rows removed or emptied, by table'),
-  asked_by: z.string().describe('Id of the API key, or `cli`'),
+  subject_hash: z
+    .string()
+    .describe("sha-256 of the record's id")
+    .meta({ examples: ['9f86d081884c7d65'] }),
+  counts: z
+    .record(z.string(), z.int())
+    .describe('Rows removed or emptied, by table')
+    .meta({ examples: [{ mirror_item: 1, change_log: 12 }] }),
+  asked_by: z
+    .string()
+    .describe('Id of the API key, or `cli`')
+    .meta({ examples: ['cli'] }),
   deleted_in_attio: z.boolean(),
-  begun_at: z.string(),
-  erased_at: z.string().nullable(),
-  lifted_at: z.string().nullable(),
-  lifted_by: z.string().nullable(),
-  hash: z.string().nullable().describe('sha-256 over the other members'),
+  begun_at: moment,
+  erased_at: moment.nullable(),
+  lifted_at: moment.nullable().meta({ examples: [null] }),
+  lifted_by: z
+    .string()
+    .nullable()
+    .meta({ examples: [null] }),
+  hash: z
+    .string()
+    .nullable()
+    .describe('sha-256 over the other members')
+    .meta({ examples: ['2c26b46b68ffc68f'] }),
 });
-export const oneErasure = z.object({ data: receipt });
-export const erasureList = z.object({ data: z.array(receipt) });
+const named = receipt.meta({ id: 'Erasure' });
+export const oneErasure = one(named);
+export const erasureList = many(named);

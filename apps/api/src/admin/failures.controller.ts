@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { FailuresService } from '@app/failures';
 import { type z } from 'zod';
 import { Needs } from '../http/api-key.guard.js';
+import { Route } from '../http/route.js';
 import {
   deliveriesPage,
   deliveriesQuery,
@@ -23,8 +24,10 @@ export class FailuresController {
   constructor(private readonly failures: FailuresService) {}
 
   @Get('deliveries')
-  @ApiOperation({ summary: "Search Attio's deliveries by record, attribute, error, time and state, newest first" })
-  @ApiOkResponse({ standardSchema: deliveriesPage })
+  @Route("Search Attio's deliveries by record, attribute, error, time and state, newest first", {
+    answers: { 200: deliveriesPage },
+    refuses: ['cursor_invalid'],
+  })
   async listDeliveries(
     @Query({ schema: deliveriesQuery }) query: z.infer<typeof deliveriesQuery>,
   ): Promise<z.infer<typeof deliveriesPage>> {
@@ -36,8 +39,9 @@ export class FailuresController {
 
   @Post('deliveries/replay')
   @HttpCode(202)
-  @ApiOperation({ summary: 'Read again what deliveries speak of: one, a selection, or a range of time' })
-  @ApiAcceptedResponse({ standardSchema: replayedBody })
+  @Route('Read again what deliveries speak of: one, a selection, or a range of time', {
+    answers: { 202: replayedBody },
+  })
   async replayDeliveries(
     @Body({ schema: deliveryReplay }) body: z.infer<typeof deliveryReplay>,
   ): Promise<z.infer<typeof replayedBody>> {
@@ -46,16 +50,14 @@ export class FailuresController {
   }
 
   @Get('jobs/failed')
-  @ApiOperation({ summary: 'Jobs that used up their attempts, newest first; the dashboard shows the same' })
-  @ApiOkResponse({ standardSchema: jobsBody })
+  @Route('Jobs that used up their attempts, newest first; the dashboard shows the same', { answers: { 200: jobsBody } })
   async listJobs(@Query({ schema: jobsQuery }) query: z.infer<typeof jobsQuery>): Promise<z.infer<typeof jobsBody>> {
     return { data: await this.failures.listJobs(query) };
   }
 
   @Post('jobs/failed/retry')
   @HttpCode(202)
-  @ApiOperation({ summary: 'Put failed jobs back in line: one, a selection, or a range of time' })
-  @ApiAcceptedResponse({ standardSchema: retriedBody })
+  @Route('Put failed jobs back in line: one, a selection, or a range of time', { answers: { 202: retriedBody } })
   async retryJobs(@Body({ schema: jobRetry }) body: z.infer<typeof jobRetry>): Promise<z.infer<typeof retriedBody>> {
     return { data: { retried: await this.failures.retryJobs(body) } };
   }

@@ -1,14 +1,23 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Headers, Query, Req, StreamableFile } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiHeader, ApiTags } from '@nestjs/swagger';
 import { FeedService, FeedStream, type FeedQuery } from '@app/feed';
 import { type FastifyRequest } from 'fastify';
 import { type z } from 'zod';
 import { ApiKeyGuard, Needs } from '../http/api-key.guard.js';
+import { Route } from '../http/route.js';
 import { changesPage, changesQuery, snapshotBody, streamQuery, type filterQuery } from './changes.dto.js';
 
 /** Bytes of a stream made before its reader takes them. */
 const STREAM_BUFFER_BYTES = 65_536;
+
+/** Set by browsers when they come back to a broken stream. */
+const lastEventIdShape = {
+  type: 'string' as const,
+  description: 'Id of the last event that was seen: goes on behind it',
+  maxLength: 200,
+  example: 'WyJjaGFuZ2VzIiwiNDcxMSJd',
+};
 
 /** What changed, in the order of the commits. */
 @Needs('read')
@@ -23,11 +32,11 @@ export class ChangesController {
   ) {}
 
   @Get()
-  @ApiOperation({
-    summary: 'Changes behind a cursor, in order',
+  @Route('Changes behind a cursor, in order', {
+    answers: { 200: changesPage },
+    refuses: ['cursor_invalid', 'cursor_expired', 'feed_filter_invalid'],
     description: 'The cursor is never empty: ask again behind it, at once while has_more is true, later otherwise.',
   })
-  @ApiOkResponse({ standardSchema: changesPage })
   async list(
     @Query({ schema: changesQuery }) query: z.infer<typeof changesQuery>,
   ): Promise<z.infer<typeof changesPage>> {
@@ -36,25 +45,23 @@ export class ChangesController {
   }
 
   @Get('snapshot')
-  @ApiOperation({
-    summary: 'A cursor for consumers that start from the mirror',
+  @Route('A cursor for consumers that start from the mirror', {
+    answers: { 200: snapshotBody },
     description:
       'Take the cursor, read the records, then follow the changes behind it: nothing is missed, and a change already in what was read comes once more.',
   })
-  @ApiOkResponse({ standardSchema: snapshotBody })
   async snapshot(): Promise<z.infer<typeof snapshotBody>> {
     return { data: await this.feed.snapshot() };
   }
 
   @Get('stream')
-  @ApiOperation({
-    summary: 'Changes as server-sent events',
+  @Route('Changes as server-sent events', {
+    answers: { 200: 'stream' },
+    refuses: ['cursor_invalid', 'cursor_expired', 'feed_filter_invalid', 'feed_full'],
     description:
       'Event `change` with the change as data and its cursor as id; a broken stream goes on by Last-Event-ID.',
   })
-  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Set by the browser when it comes back' })
-  @ApiProduces('text/event-stream')
-  @ApiOkResponse({ description: 'Never ends by itself', schema: { type: 'string' } })
+  @ApiHeader({ name: 'last-event-id', required: false, schema: lastEventIdShape })
   async stream(
     @Query({ schema: streamQuery }) query: z.infer<typeof streamQuery>,
     @Req() request: FastifyRequest,

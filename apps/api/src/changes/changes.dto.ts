@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { anyValue, cursor as placeInFeed, id, moment, one } from '../http/atoms.js';
 
 const kinds = ['record', 'entry', 'note', 'task', 'comment', 'member', 'meeting', 'call_recording'] as const;
 const operations = ['create', 'update', 'delete', 'merge'] as const;
@@ -17,7 +18,7 @@ const listOf = <T extends z.ZodType<string, string>>(item: T) =>
 
 const cursor = z.string().min(1).max(200);
 
-export const filterQuery = z.object({
+export const filterQuery = z.strictObject({
   kind: listOf(z.enum(kinds)).optional().describe('Kinds of things, separated by commas'),
   object: listOf(name).optional().describe('Slugs or ids of objects'),
   list: listOf(name).optional().describe('Slugs or ids of lists'),
@@ -52,34 +53,81 @@ export const filterBody = z.strictObject({
   include_derived: z.boolean().optional(),
 });
 
-const changeBody = z.object({
-  cursor: z.string(),
-  sequence: z.int(),
-  occurred_at: z.string(),
-  kind: z.string(),
-  operation: z.string(),
-  id: z.record(z.string(), z.string()),
-  object: z.string().nullable(),
-  list: z.string().nullable(),
-  merged_into: z.string().nullable(),
-  changes: z.array(
-    z.object({
-      attribute_id: z.string().nullable(),
-      attribute: z.string().nullable(),
-      before: z.unknown(),
-      after: z.unknown(),
-    }),
-  ),
-  actor: z.object({ type: z.string().nullable(), id: z.string().nullable() }).nullable(),
-  cause: z.string(),
-  ticket_id: z.string().nullable(),
-  correlation_id: z.string().nullable(),
-  observed_at: z.string(),
-});
+const changeBody = z
+  .object({
+    cursor: placeInFeed.describe('Go on behind this change with `after`'),
+    sequence: z
+      .int()
+      .describe('Grows with every change, with gaps')
+      .meta({ examples: [4711] }),
+    occurred_at: moment,
+    kind: z
+      .string()
+      .describe(`One of ${kinds.join(', ')}`)
+      .meta({ examples: ['record'] }),
+    operation: z
+      .string()
+      .describe(`One of ${operations.join(', ')}`)
+      .meta({ examples: ['update'] }),
+    id: z
+      .record(z.string(), z.string())
+      .describe('As Attio writes it: `workspace_id` with `object_id` and `record_id`, and the like')
+      .meta({
+        examples: [
+          {
+            workspace_id: '3c5e7a90-1b2d-4e6f-8a9b-0c1d2e3f4a5b',
+            object_id: '5a6b7c8d-9e0f-4a1b-8c2d-3e4f5a6b7c8d',
+            record_id: '1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12',
+          },
+        ],
+      }),
+    object: z
+      .string()
+      .nullable()
+      .describe('Slug, for records')
+      .meta({ examples: ['people'] }),
+    list: z
+      .string()
+      .nullable()
+      .describe('Slug, for entries')
+      .meta({ examples: [null] }),
+    merged_into: id
+      .nullable()
+      .describe('Of a merge: the survivor')
+      .meta({ examples: [null] }),
+    changes: z.array(
+      z.object({
+        attribute_id: id.nullable(),
+        attribute: z
+          .string()
+          .nullable()
+          .meta({ examples: ['job_title'] }),
+        before: anyValue,
+        after: anyValue,
+      }),
+    ),
+    actor: z
+      .object({
+        type: z
+          .string()
+          .nullable()
+          .meta({ examples: ['workspace-member'] }),
+        id: id.nullable(),
+      })
+      .nullable(),
+    cause: z.string().meta({ examples: ['webhook'] }),
+    ticket_id: id.nullable().meta({ examples: [null] }),
+    correlation_id: z
+      .string()
+      .nullable()
+      .meta({ examples: ['4f5a6b7c-8d9e-4f0a-8b1c-2d3e4f5a6b7c'] }),
+    observed_at: moment,
+  })
+  .meta({ id: 'Change' });
 
 export const changesPage = z.object({
   data: z.array(changeBody),
-  pagination: z.object({ next_cursor: z.string(), has_more: z.boolean() }),
+  pagination: z.object({ next_cursor: placeInFeed, has_more: z.boolean() }),
 });
 
-export const snapshotBody = z.object({ data: z.object({ cursor: z.string(), taken_at: z.string() }) });
+export const snapshotBody = one(z.object({ cursor: placeInFeed, taken_at: moment }));

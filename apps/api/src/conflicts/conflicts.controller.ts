@@ -1,11 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ConflictsService, type ConflictView, type Writer } from '@app/sync';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ConflictsService, type Writer } from '@app/sync';
+import { type z } from 'zod';
 import { Needs } from '../http/api-key.guard.js';
-import { type PageBody } from '../records/page-body.js';
+import { Route } from '../http/route.js';
 import { FromWriter } from '../writes/writer.js';
 import {
   conflictId,
+  conflictsPage,
+  oneConflict,
+  resolutions,
   conflictsQuery,
   resolveBody,
   resolveManyBody,
@@ -22,8 +26,8 @@ export class ConflictsController {
   constructor(private readonly conflicts: ConflictsService) {}
 
   @Get()
-  @ApiOperation({ summary: 'What no policy could decide, oldest first' })
-  async list(@Query({ schema: conflictsQuery }) query: ConflictsQuery): Promise<PageBody<ConflictView>> {
+  @Route('What no policy could decide, oldest first', { answers: { 200: conflictsPage } })
+  async list(@Query({ schema: conflictsQuery }) query: ConflictsQuery): Promise<z.infer<typeof conflictsPage>> {
     const filter = {
       state: query.state === 'all' ? undefined : query.state,
       reason: query.reason,
@@ -37,39 +41,49 @@ export class ConflictsController {
   }
 
   @Get(':conflictId')
-  @ApiOperation({ summary: 'Base, local and remote side by side, with who and when' })
-  async get(@Param('conflictId', { schema: conflictId }) id: string): Promise<{ data: ConflictView }> {
+  @Route('Base, local and remote side by side, with who and when', {
+    answers: { 200: oneConflict },
+    refuses: ['conflict_not_found'],
+  })
+  async get(@Param('conflictId', { schema: conflictId }) id: string): Promise<z.infer<typeof oneConflict>> {
     return { data: await this.conflicts.get(id) };
   }
 
   @Post('resolve')
   @HttpCode(200)
   @Needs('write')
-  @ApiOperation({ summary: 'Decide many conflicts alike; one result each' })
+  @Route('Decide many conflicts alike; one result each', { answers: { 200: resolutions }, isEdit: true })
   async resolveMany(
     @Body({ schema: resolveManyBody }) { ids, resolution, keep_as_policy: keepAsPolicy }: ResolveManyBody,
     @FromWriter() writer: Writer,
-  ) {
+  ): Promise<z.infer<typeof resolutions>> {
     return { data: await this.conflicts.resolveMany(ids, { resolution, keepAsPolicy }, writer) };
   }
 
   @Post(':conflictId/resolve')
   @HttpCode(200)
   @Needs('write')
-  @ApiOperation({ summary: 'Decide one conflict; of a lost update, `remote` restores what was lost' })
+  @Route('Decide one conflict; of a lost update, `remote` restores what was lost', {
+    answers: { 200: oneConflict },
+    refuses: ['conflict_not_found', 'conflict_state', 'values_invalid'],
+    isEdit: true,
+  })
   async resolve(
     @Param('conflictId', { schema: conflictId }) id: string,
     @Body({ schema: resolveBody }) { resolution, value, keep_as_policy: keepAsPolicy }: ResolveBody,
     @FromWriter() writer: Writer,
-  ): Promise<{ data: ConflictView }> {
+  ): Promise<z.infer<typeof oneConflict>> {
     return { data: await this.conflicts.resolve(id, { resolution, value, keepAsPolicy }, writer) };
   }
 
   @Post(':conflictId/reopen')
   @HttpCode(200)
   @Needs('write')
-  @ApiOperation({ summary: 'Put a resolved conflict back into the queue' })
-  async reopen(@Param('conflictId', { schema: conflictId }) id: string): Promise<{ data: ConflictView }> {
+  @Route('Put a resolved conflict back into the queue', {
+    answers: { 200: oneConflict },
+    refuses: ['conflict_not_found', 'conflict_state'],
+  })
+  async reopen(@Param('conflictId', { schema: conflictId }) id: string): Promise<z.infer<typeof oneConflict>> {
     return { data: await this.conflicts.reopen(id) };
   }
 }

@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { HealthCheck, HealthCheckService, type HealthCheckResult } from '@nestjs/terminus';
 import { AttioHealth, DatabaseHealth, RedisHealth, SyncHealth } from '@app/health';
 import { Public } from '../http/api-key.guard.js';
@@ -16,8 +16,8 @@ export class HealthController {
     private readonly sync: SyncHealth,
   ) {}
 
-  /** The full report: what is needed, Attio, the webhook subscription, and open alerts. */
   @Get()
+  @ApiOperation({ summary: 'The full report: what is needed, Attio, the webhook subscription, and open alerts' })
   @HealthCheck()
   async report(): Promise<HealthCheckResult> {
     return this.health.check([
@@ -30,15 +30,15 @@ export class HealthController {
     ]);
   }
 
-  /** The process answers. */
   @Get('live')
+  @ApiOperation({ summary: 'The process answers' })
   @HealthCheck()
   async live(): Promise<HealthCheckResult> {
     return this.health.check([]);
   }
 
-  /** Requests can be served: Postgres, Redis and migrations. Never fails on Attio alone. */
   @Get('ready')
+  @ApiOperation({ summary: 'Requests can be served: Postgres, Redis and migrations. Never fails on Attio alone' })
   @HealthCheck()
   async ready(): Promise<HealthCheckResult> {
     return this.health.check([
@@ -48,8 +48,8 @@ export class HealthController {
     ]);
   }
 
-  /** Attio answers and knows our token. */
   @Get('attio')
+  @ApiOperation({ summary: 'Attio answers and knows our token' })
   @HealthCheck()
   async attioReady(): Promise<HealthCheckResult> {
     return this.health.check([() => this.attio.attio()]);

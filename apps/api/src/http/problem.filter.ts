@@ -1,48 +1,11 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { RateLimitedError } from '@app/access';
 import { AppError } from '@app/common';
 import { type FastifyReply } from 'fastify';
-import { problem, type Problem } from './problem.js';
+import { isProblemCode, problem, problems, type Problem, type ProblemCode } from './problem.js';
 
-/** Status and title per stable code; a code that is not here is our fault, a 500. */
-const known: Record<string, [status: number, title: string]> = {
-  api_key_not_found: [404, 'Not found'],
-  api_key_refused: [401, 'No valid API key'],
-  api_scope_missing: [403, 'Not allowed'],
-  activity_target_unknown: [400, 'The request is not valid'],
-  attio_circuit_open: [503, 'Attio does not answer'],
-  attio_unavailable: [503, 'Attio does not answer'],
-  attio_bad_signature: [401, 'The signature is wrong'],
-  conflict_not_found: [404, 'Not found'],
-  conflict_state: [409, 'Not possible now'],
-  cursor_expired: [410, 'No longer kept'],
-  cursor_invalid: [400, 'The request is not valid'],
-  erasure_not_found: [404, 'Not found'],
-  erasure_state: [409, 'Not possible now'],
-  feed_filter_invalid: [400, 'The request is not valid'],
-  feed_full: [503, 'Too many streams'],
-  external_link_taken: [409, 'Linked to another record'],
-  idempotency_key_reused: [409, 'The key was used for another request'],
-  item_not_found: [404, 'Not found'],
-  certificate_missing: [404, 'Not found'],
-  record_not_found: [404, 'Not found'],
-  run_not_found: [404, 'Not found'],
-  subscription_not_found: [404, 'Not found'],
-  target_forbidden: [400, 'The request is not valid'],
-  ticket_not_found: [404, 'Not found'],
-  ticket_state: [409, 'Not possible now'],
-  values_invalid: [400, 'The request is not valid'],
-  unknown_object: [404, 'Not found'],
-  filter_error: [400, 'The query is refused'],
-  invalid_filter_field: [400, 'The query is refused'],
-  invalid_filter_operator: [400, 'The query is refused'],
-  moment_unknown: [400, 'The request is not valid'],
-  unknown_field: [400, 'The request is not valid'],
-  unknown_filter_attribute_slug: [400, 'The query is refused'],
-  unknown_list: [404, 'Not found'],
-  validation_type: [400, 'The query is refused'],
-  webhook_body_invalid: [400, 'The delivery is not understood'],
-  workspace_unbound: [503, 'Not ready yet'],
-};
+/** Seconds after which a caller may come back when something here is away for a moment. */
+const RETRY_AFTER_SECONDS = '5';
 
 /** The one place where errors become answers. Nothing of the request is repeated, and nothing internal is told. */
 @Catch()
@@ -53,31 +16,20 @@ export class ProblemFilter implements ExceptionFilter {
     const answer = this.problemOf(error);
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     if (answer.status === 401) void reply.header('www-authenticate', 'Bearer');
-    if (answer.status === 503) void reply.header('retry-after', '5');
+    if (answer.status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS);
+    if (error instanceof RateLimitedError) void reply.header('retry-after', String(error.retryAfterSeconds));
     void reply.status(answer.status).type('application/problem+json').send(answer);
   }
 
   private problemOf(error: unknown): Problem {
     if (error instanceof ValidationProblem) return error.problem;
-    if (error instanceof AppError) {
-      const [status, title] = known[error.code] ?? [];
-      if (status !== undefined && title !== undefined) {
-        const path = 'path' in error && typeof error.path === 'string' ? error.path : undefined;
-        const faults =
-          'faults' in error && Array.isArray(error.faults) ? (error.faults as Problem['errors']) : undefined;
-        const errors = path === undefined ? faults : [{ path, message: error.message }];
-        return problem(status, error.code, title, error.message, errors);
-      }
+    if (error instanceof AppError && isProblemCode(error.code)) {
+      return problem(error.code, error.message, faultsOf(error));
     }
     const status = error instanceof HttpException ? error.getStatus() : fastifyStatusOf(error);
-    if (status < 500) return problem(status, codeOf(status), titleOf(status), titleOf(status));
+    if (status < 500) return refusal(status, error);
     this.logger.error('a request failed', error);
-    return problem(
-      status,
-      'internal_error',
-      'Something went wrong here',
-      'The failure is logged under this request id',
-    );
+    return problem('internal_error', 'The failure is logged under this request id', undefined, status);
   }
 }
 
@@ -88,28 +40,52 @@ export class ValidationProblem extends Error {
   }
 }
 
+function faultsOf(error: AppError): Problem['errors'] {
+  if ('path' in error && typeof error.path === 'string') return [{ path: error.path, message: error.message }];
+  return 'faults' in error && Array.isArray(error.faults) ? (error.faults as Problem['errors']) : undefined;
+}
+
 /** Fastify refuses oversized or unparsable bodies by itself, with a status on the error. */
 function fastifyStatusOf(error: unknown): number {
   const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : undefined;
   return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
 }
 
-function codeOf(status: number): string {
-  const codes: Record<number, string> = {
+/** What the server itself refused, before any route looked at it. */
+function refusal(status: number, error: unknown): Problem {
+  const codes: Record<number, ProblemCode> = {
     400: 'bad_request',
     404: 'not_found',
     413: 'body_too_large',
     415: 'unsupported_media_type',
+    429: 'rate_limited',
   };
-  return codes[status] ?? 'request_refused';
+  const code = codes[status] ?? 'request_refused';
+  const fault = bodyFaults[fastifyCodeOf(error)] ?? FAULTS[status];
+  const errors = fault === undefined ? undefined : [{ path: fastifyPathOf(error), message: fault }];
+  return problem(code, problems[code][1], errors, status);
 }
 
-function titleOf(status: number): string {
-  const titles: Record<number, string> = {
-    400: 'The request is not valid',
-    404: 'There is nothing at this address',
-    413: 'The body is too large',
-    415: 'Send JSON',
-  };
-  return titles[status] ?? 'The request was refused';
+const FAULTS: Record<number, string> = {
+  400: 'cannot be read',
+  413: 'is larger than the limit',
+  415: 'must be JSON, and say so by Content-Type: application/json',
+};
+
+/** Fastify's codes for bodies it could not read. https://fastify.dev/docs/latest/Reference/Errors/ */
+const bodyFaults: Record<string, string> = {
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'is empty, though it is said to be JSON',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'is no JSON',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'is not as long as its header says',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'must be JSON, and say so by Content-Type: application/json',
+  FST_ERR_CTP_INVALID_TYPE: 'must be JSON, and say so by Content-Type: application/json',
+};
+
+/** Where the fault is: in the address when the router could not read it. */
+function fastifyPathOf(error: unknown): string {
+  return fastifyCodeOf(error) === 'FST_ERR_BAD_URL' ? 'path' : 'body';
+}
+
+function fastifyCodeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }

@@ -27,7 +27,7 @@ export async function protect(app: NestFastifyApplication, config: ApiConfig): P
       .code(429)
       .header('retry-after', String(waitSeconds))
       .type('application/problem+json')
-      .send(problem(429, 'rate_limited', 'Too many requests', detail));
+      .send(problem('rate_limited', detail));
   });
   fastify.addHook('onResponse', async (request, reply) => {
     limit.leave(request.ip, isPublic(request.url), reply.statusCode, Date.now());

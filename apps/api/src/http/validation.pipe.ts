@@ -1,20 +1,39 @@
-import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { Injectable, StandardSchemaValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import { problem } from './problem.js';
 import { ValidationProblem } from './problem.filter.js';
 
+type Issues = readonly {
+  message: string;
+  path?: readonly (PropertyKey | { key: PropertyKey })[] | undefined;
+}[];
+
+class Faults extends Error {
+  constructor(readonly issues: Issues) {
+    super();
+  }
+}
+
 /** Checks every decorated parameter that names a schema; all faults are told at once, each with its path. */
-export const validationPipe = new StandardSchemaValidationPipe({
-  exceptionFactory: (issues) =>
-    new ValidationProblem(
-      problem(
-        400,
-        'invalid_request',
-        'The request is not valid',
-        'See errors for the path of each fault',
-        issues.map(({ path, message }) => ({
-          path: (path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
-          message,
-        })),
-      ),
-    ),
-});
+@Injectable()
+class ValidationPipe extends StandardSchemaValidationPipe {
+  constructor() {
+    super({ exceptionFactory: (issues) => new Faults(issues) });
+  }
+
+  override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
+    try {
+      return await super.transform(value, metadata);
+    } catch (error) {
+      if (!(error instanceof Faults)) throw error;
+      // A fault of the whole has no path in it: the parameter's name, or `body`.
+      const whole = metadata.data ?? metadata.type;
+      const faults = error.issues.map(({ path, message }) => ({ path: pathOf(path) || whole, message }));
+      throw new ValidationProblem(problem('invalid_request', 'See errors for the path of each fault', faults));
+    }
+  }
+}
+export const validationPipe = new ValidationPipe();
+
+function pathOf(path: Issues[number]['path']): string {
+  return (path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
+}

@@ -1,25 +1,24 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import {
-  EditsService,
-  PipelineService,
-  TicketsService,
-  type DryRun,
-  type EntryView,
-  type TicketView,
-  type Writer,
-} from '@app/sync';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { EditsService, PipelineService, TicketsService, type Writer } from '@app/sync';
 import { type FastifyReply } from 'fastify';
 import { type z } from 'zod';
 import { Needs } from '../http/api-key.guard.js';
 import { slugOrId, viewQuery, type ViewQuery } from '../records/records.dto.js';
+import { Route } from '../http/route.js';
+import { asksAttio, EditRoute } from '../writes/edit-route.js';
 import { WriteAnswers, writeQuery, type WriteAnswer, type WriteQuery } from '../writes/write-answer.js';
 import { FromWriter } from '../writes/writer.js';
 import {
+  addAnswer,
+  addedAnswer,
   addBody,
+  allLists,
   changeBody,
   entryId,
+  oneEntry,
   stageBody,
+  stagePeriods,
   stageQuery,
   type AddBody,
   type ChangeBody,
@@ -40,45 +39,56 @@ export class ListsController {
 
   @Get()
   @Needs('read')
-  @ApiOperation({ summary: 'Every list' })
-  async list() {
+  @Route('Every list', { answers: { 200: allLists } })
+  async list(): Promise<z.infer<typeof allLists>> {
     return { data: await this.pipeline.listLists() };
   }
 
   @Get(':list/entries/:entryId')
   @Needs('read')
-  @ApiOperation({ summary: 'One entry, with what is on its way to Attio' })
+  @Route('One entry, with what is on its way to Attio', {
+    answers: { 200: oneEntry },
+    refuses: ['unknown_list', 'item_not_found'],
+  })
   async get(
     @Param('list', { schema: slugOrId }) list: string,
     @Param('entryId', { schema: entryId }) id: string,
     @Query({ schema: viewQuery }) { view }: ViewQuery,
-  ): Promise<{ data: EntryView }> {
+  ): Promise<z.infer<typeof oneEntry>> {
     return { data: await this.pipeline.getEntry(list, id, view) };
   }
 
   @Post(':list/entries')
-  @ApiOperation({ summary: 'Add one record to a list, or many at once' })
+  @EditRoute(
+    'Add one record to a list, or many at once',
+    ['unknown_list', 'record_not_found', 'values_invalid'],
+    addAnswer,
+    addedAnswer,
+  )
   async add(
     @Param('list', { schema: slugOrId }) list: string,
     @Query({ schema: writeQuery }) query: WriteQuery,
     @Body({ schema: addBody }) { data }: AddBody,
     @FromWriter() writer: Writer,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<WriteAnswer | { data: TicketView[] | DryRun[] }> {
+  ): Promise<z.infer<typeof addAnswer>> {
     const added = (Array.isArray(data) ? data : [data]).map((one) => {
       return { parent: { object: one.parent_object, record_id: one.parent_record_id }, values: one.entry_values };
     });
     const prepared = await this.pipeline.prepareEntries(writer, list, added);
     const [only] = prepared;
     if (!Array.isArray(data) && only !== undefined) return this.answers.answer(only, query, reply);
-    if (query.dry_run === 'true') return { data: await this.answers.dryRuns(prepared) };
+    if (query.dry_run === 'true') {
+      void reply.status(200);
+      return { data: await this.answers.dryRuns(prepared) };
+    }
     const edits = await this.edits.acceptAll(prepared);
     void reply.status(202);
     return { data: await Promise.all(edits.map((edit) => this.tickets.view(edit))) };
   }
 
   @Patch(':list/entries/:entryId')
-  @ApiOperation({ summary: 'Change values of an entry' })
+  @EditRoute('Change values of an entry', ['unknown_list', 'item_not_found', 'values_invalid'])
   async change(
     @Param('list', { schema: slugOrId }) list: string,
     @Param('entryId', { schema: entryId }) id: string,
@@ -93,7 +103,7 @@ export class ListsController {
   }
 
   @Post(':list/entries/:entryId/stage')
-  @ApiOperation({ summary: 'Move an entry to another stage' })
+  @EditRoute('Move an entry to another stage', ['unknown_list', 'item_not_found', 'values_invalid'])
   async moveStage(
     @Param('list', { schema: slugOrId }) list: string,
     @Param('entryId', { schema: entryId }) id: string,
@@ -108,18 +118,21 @@ export class ListsController {
 
   @Get(':list/entries/:entryId/stages')
   @Needs('read')
-  @ApiOperation({ summary: 'Every stage an entry was in, oldest first' })
+  @Route('Every stage an entry was in, oldest first; asks Attio, which keeps it', {
+    answers: { 200: stagePeriods },
+    refuses: ['unknown_list', 'values_invalid', 'attio_not_found', ...asksAttio],
+  })
   async stages(
     @Param('list', { schema: slugOrId }) list: string,
     @Param('entryId', { schema: entryId }) id: string,
     @Query({ schema: stageQuery }) { attribute }: z.infer<typeof stageQuery>,
-  ) {
+  ): Promise<z.infer<typeof stagePeriods>> {
     return { data: await this.pipeline.listStages({ kind: 'entry', collection: list }, id, attribute) };
   }
 
   @Delete(':list/entries/:entryId')
   @HttpCode(202)
-  @ApiOperation({ summary: 'Take an entry out of its list; the record stays' })
+  @EditRoute('Take an entry out of its list; the record stays', ['unknown_list', 'item_not_found'])
   async remove(
     @Param('list', { schema: slugOrId }) list: string,
     @Param('entryId', { schema: entryId }) id: string,

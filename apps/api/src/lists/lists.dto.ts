@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { id, many, moment, one, slug, text, values } from '../http/atoms.js';
 import { slugOrId } from '../records/records.dto.js';
-import { valuesInput } from '../writes/write-answer.js';
+import { ticket } from '../tickets/tickets.dto.js';
+import { dryRuns, valuesInput, writeAnswer } from '../writes/write-answer.js';
 
-export const entryId = z.guid();
+export const entryId = z.guid().meta({ examples: ['8d1e2f3a-4b5c-4d6e-8f70-1a2b3c4d5e6f'] });
 
 const newEntry = z.strictObject({
   parent_object: slugOrId,
-  parent_record_id: z.guid(),
-  entry_values: valuesInput.default({}),
+  parent_record_id: id,
+  entry_values: valuesInput.default({}).meta({ examples: [{ stage: 'Contacted' }] }),
 });
 
 /** One entry, or many at once. */
@@ -20,11 +22,62 @@ export const changeBody = z.strictObject({
 export type ChangeBody = z.infer<typeof changeBody>;
 
 export const stageBody = z.strictObject({
-  /** Title or id. */
-  stage: z.string().min(1).max(500),
-  /** Needed where there are several status attributes. */
-  attribute: slugOrId.optional(),
+  stage: z
+    .string()
+    .min(1)
+    .max(500)
+    .describe('Title or id')
+    .meta({ examples: ['In Progress'] }),
+  attribute: slugOrId
+    .optional()
+    .describe('Needed where there are several status attributes')
+    .meta({ examples: ['stage'] }),
 });
 export type StageBody = z.infer<typeof stageBody>;
 
-export const stageQuery = z.object({ attribute: slugOrId.optional() });
+export const stageQuery = z.strictObject({
+  attribute: slugOrId
+    .optional()
+    .describe('Needed where there are several status attributes')
+    .meta({ examples: ['stage'] }),
+});
+
+export const stagePeriods = many(
+  z.object({
+    stage: z
+      .string()
+      .nullable()
+      .meta({ examples: ['In Progress'] }),
+    from: moment.nullable(),
+    until: moment.nullable().describe('null for the present one'),
+    actor: z.unknown().meta({ examples: [{ type: 'workspace-member', id: '6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f' }] }),
+  }),
+);
+
+const list = z.object({
+  id,
+  slug: slug.meta({ examples: ['outbound'] }),
+  name: text.meta({ examples: ['Outbound'] }),
+  parent_object: z
+    .unknown()
+    .describe('Slugs of the objects whose records it may hold')
+    .meta({ examples: [['people']] }),
+});
+export const allLists = many(list);
+
+export const oneEntry = one(
+  z
+    .object({
+      id: z.object({ list_id: id, entry_id: id }),
+      parent_record_id: id.nullable(),
+      entry_values: values,
+      observed_at: moment.nullable().describe('null while it is not in Attio yet'),
+      pending: z.array(slug).optional().describe('Attributes whose value shown here is on its way to Attio'),
+      provisional: z.literal(true).optional(),
+    })
+    .meta({ id: 'ListEntry' }),
+);
+
+/** One ticket or dry run, or one per entry when an array was sent. */
+export const addAnswer = z.object({ data: z.union([writeAnswer.shape.data, z.array(ticket), dryRuns]) });
+export const addedAnswer = z.object({ data: z.union([ticket, z.array(ticket)]) });

@@ -1,23 +1,38 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { EditsService, PipelineService, type Writer } from '@app/sync';
 import { type FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Needs } from '../http/api-key.guard.js';
+import { Route } from '../http/route.js';
 import { recordId } from '../records/records.dto.js';
-import { stageBody, stageQuery, type StageBody } from '../lists/lists.dto.js';
+import { stageBody, stagePeriods, stageQuery, type StageBody } from '../lists/lists.dto.js';
+import { asksAttio, EditRoute } from '../writes/edit-route.js';
 import { valuesInput, WriteAnswers, writeQuery, type WriteAnswer, type WriteQuery } from '../writes/write-answer.js';
 import { FromWriter } from '../writes/writer.js';
 
 const dealBody = z.strictObject({
-  name: z.string().min(1),
-  /** E-mail address of a workspace member, or Attio's object form: Attio wants an owner. */
-  owner: z.union([z.string().min(3), z.record(z.string(), z.unknown())]),
-  /** Title or id of a stage: Attio wants one. */
-  stage: z.string().min(1),
-  value: z.union([z.number(), z.string()]).optional(),
-  /** Any other attribute. */
-  values: valuesInput.default({}),
+  name: z
+    .string()
+    .min(1)
+    .meta({ examples: ['Analytical Engines renewal'] }),
+  owner: z
+    .union([z.string().min(3), z.record(z.string(), z.unknown())])
+    .describe("E-mail address of a workspace member, or Attio's object form: Attio wants an owner")
+    .meta({ examples: ['grace@acme.example'] }),
+  stage: z
+    .string()
+    .min(1)
+    .describe('Title or id of a stage: Attio wants one')
+    .meta({ examples: ['Lead'] }),
+  value: z
+    .union([z.number(), z.string()])
+    .optional()
+    .meta({ examples: [25_000] }),
+  values: valuesInput
+    .default({})
+    .describe('Any other attribute')
+    .meta({ examples: [{}] }),
 });
 const deals = { kind: 'record' as const, collection: 'deals' };
 
@@ -33,7 +48,7 @@ export class DealsController {
   ) {}
 
   @Post()
-  @ApiOperation({ summary: 'Create a deal with its owner and stage' })
+  @EditRoute('Create a deal with its owner and stage', ['unknown_object', 'values_invalid'])
   async create(
     @Query({ schema: writeQuery }) query: WriteQuery,
     @Body({ schema: dealBody }) { values, ...named }: z.infer<typeof dealBody>,
@@ -45,7 +60,7 @@ export class DealsController {
   }
 
   @Post(':recordId/stage')
-  @ApiOperation({ summary: 'Move a deal to another stage' })
+  @EditRoute('Move a deal to another stage', ['unknown_object', 'record_not_found', 'values_invalid'])
   async moveStage(
     @Param('recordId', { schema: recordId }) id: string,
     @Query({ schema: writeQuery }) query: WriteQuery,
@@ -58,11 +73,14 @@ export class DealsController {
 
   @Get(':recordId/stages')
   @Needs('read')
-  @ApiOperation({ summary: 'Every stage a deal was in, oldest first' })
+  @Route('Every stage a deal was in, oldest first; asks Attio, which keeps it', {
+    answers: { 200: stagePeriods },
+    refuses: ['unknown_object', 'values_invalid', 'attio_not_found', ...asksAttio],
+  })
   async stages(
     @Param('recordId', { schema: recordId }) id: string,
     @Query({ schema: stageQuery }) { attribute }: z.infer<typeof stageQuery>,
-  ) {
+  ): Promise<z.infer<typeof stagePeriods>> {
     return { data: await this.pipeline.listStages(deals, id, attribute) };
   }
 }

@@ -16,7 +16,7 @@ export function queryAnswer<T>({ data, nextCursor, isExpansionComplete }: QueryP
 
 /** The body for the OpenAPI document alone: checking it is the service's, with Attio's codes. */
 export const queryExample: ApiBodyOptions = {
-  schema: z.toJSONSchema(queryBody, { target: 'openapi-3.0', io: 'input' }) as NonNullable<
+  schema: z.toJSONSchema(queryBody, { io: 'input', unrepresentable: 'any' }) as NonNullable<
     Extract<ApiBodyOptions, { schema: unknown }>['schema']
   >,
   examples: {

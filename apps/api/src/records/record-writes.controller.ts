@@ -1,9 +1,10 @@
 import { Body, Controller, Delete, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { EditsService, type Writer } from '@app/sync';
 import { type FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Needs } from '../http/api-key.guard.js';
+import { EditRoute } from '../writes/edit-route.js';
 import { valuesInput, WriteAnswers, writeQuery, type WriteAnswer, type WriteQuery } from '../writes/write-answer.js';
 import { FromWriter } from '../writes/writer.js';
 import { recordId, slugOrId } from './records.dto.js';
@@ -12,15 +13,18 @@ const createBody = z.strictObject({ data: z.strictObject({ values: valuesInput }
 const updateBody = z.strictObject({
   data: z.strictObject({
     values: valuesInput,
-    /** What the editor saw; by default what a read shows now. */
-    base: valuesInput.optional(),
+    base: valuesInput.optional().describe('What the editor saw; by default what a read shows now'),
   }),
 });
 const createQuery = writeQuery.extend({
-  /** Unique attribute by which an existing record is found; by default the first that has a value. */
-  matching_attribute: slugOrId.optional(),
-  /** When a record holds a unique value already: `link` merges into it, `fail` ends the ticket as failed. */
-  on_duplicate: z.enum(['link', 'fail']).default('link'),
+  matching_attribute: slugOrId
+    .optional()
+    .describe('Unique attribute by which an existing record is found; by default the first that has a value')
+    .meta({ examples: ['email_addresses'] }),
+  on_duplicate: z
+    .enum(['link', 'fail'])
+    .default('link')
+    .describe('When a record holds a unique value already: `link` merges into it, `fail` ends the ticket as failed'),
 });
 type CreateQuery = z.infer<typeof createQuery>;
 
@@ -35,7 +39,7 @@ export class RecordWritesController {
   ) {}
 
   @Post()
-  @ApiOperation({ summary: 'Create a record; its id is provisional until Attio answers' })
+  @EditRoute('Create a record; its id is provisional until Attio answers', ['unknown_object', 'values_invalid'])
   async create(
     @Param('object', { schema: slugOrId }) object: string,
     @Query({ schema: createQuery }) query: CreateQuery,
@@ -49,7 +53,10 @@ export class RecordWritesController {
   }
 
   @Put()
-  @ApiOperation({ summary: 'Create a record, or merge the values into the one that holds the unique value' })
+  @EditRoute('Create a record, or merge the values into the one that holds the unique value', [
+    'unknown_object',
+    'values_invalid',
+  ])
   async upsert(
     @Param('object', { schema: slugOrId }) object: string,
     @Query({ schema: createQuery.required({ matching_attribute: true }) }) query: CreateQuery,
@@ -61,7 +68,11 @@ export class RecordWritesController {
   }
 
   @Patch(':recordId')
-  @ApiOperation({ summary: 'Change values; of a multi-value attribute the whole list is given' })
+  @EditRoute('Change values; of a multi-value attribute the whole list is given', [
+    'unknown_object',
+    'record_not_found',
+    'values_invalid',
+  ])
   async update(
     @Param('object', { schema: slugOrId }) object: string,
     @Param('recordId', { schema: recordId }) id: string,
@@ -76,7 +87,10 @@ export class RecordWritesController {
   }
 
   @Delete(':recordId')
-  @ApiOperation({ summary: 'Delete a record in Attio, unless somebody changed it there meanwhile' })
+  @EditRoute('Delete a record in Attio, unless somebody changed it there meanwhile', [
+    'unknown_object',
+    'record_not_found',
+  ])
   async delete(
     @Param('object', { schema: slugOrId }) object: string,
     @Param('recordId', { schema: recordId }) id: string,

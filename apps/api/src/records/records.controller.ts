@@ -1,10 +1,13 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { RecordDetailService, type QueriedRecord } from '@app/query';
 import { RecordsService, type RecordView } from '@app/sync';
+import { type z } from 'zod';
 import { Needs } from '../http/api-key.guard.js';
+import { Route } from '../http/route.js';
+import { oneRecord, recordsPage } from './records.answers.js';
 import { recordId, recordQuery, recordsQuery, slugOrId, type RecordQuery, type RecordsQuery } from './records.dto.js';
-import { pageBody, type PageBody } from './page-body.js';
+import { pageBody } from './page-body.js';
 
 @Needs('read')
 @ApiBearerAuth()
@@ -17,22 +20,28 @@ export class RecordsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'List records of an object from the mirror, in ascending id order' })
+  @Route('List records of an object from the mirror, in ascending id order', {
+    answers: { 200: recordsPage },
+    refuses: ['unknown_object', 'cursor_invalid', 'unknown_field'],
+  })
   async list(
     @Param('object', { schema: slugOrId }) object: string,
     @Query({ schema: recordsQuery }) query: RecordsQuery,
-  ): Promise<PageBody<RecordView>> {
+  ): Promise<z.infer<typeof recordsPage>> {
     const page = await this.records.list(object, query.limit, query.cursor, query.view);
     return pageBody({ ...page, data: await this.details.dress(object, page.data, query) });
   }
 
   @Get(':recordId')
-  @ApiOperation({ summary: 'Get one record from the mirror; the id of a merged record finds its survivor' })
+  @Route('Get one record from the mirror; the id of a merged record finds its survivor', {
+    answers: { 200: oneRecord },
+    refuses: ['unknown_object', 'record_not_found', 'unknown_field', 'moment_unknown'],
+  })
   async get(
     @Param('object', { schema: slugOrId }) object: string,
     @Param('recordId', { schema: recordId }) id: string,
     @Query({ schema: recordQuery }) { view, as_of: asOf, ...detail }: RecordQuery,
-  ): Promise<{ data: RecordView | QueriedRecord }> {
+  ): Promise<z.infer<typeof oneRecord>> {
     const record =
       asOf === undefined ? await this.records.get(object, id, view) : await this.details.getAt(object, id, asOf);
     const [data] = await this.details.dress<RecordView | QueriedRecord>(object, [record], detail);

@@ -1,35 +1,7 @@
 import { runPosition, type RunService } from '@app/sync';
+import { type RunView } from './runs.dto.js';
 
 type Run = Awaited<ReturnType<RunService['list']>>[number];
-
-export interface RunView {
-  id: string;
-  kind: string;
-  scope_id: string;
-  scope_slug: string;
-  purpose: string;
-  trigger: string;
-  state: string;
-  /** `scan`, then `confirm`: what differed is read once more. */
-  phase: string;
-  pages_done: number;
-  rows_seen: number;
-  /** An estimate made at the start; Attio names no totals. */
-  rows_expected: number | null;
-  rows_written: number;
-  rows_per_second: number | null;
-  eta_seconds: number | null;
-  differences: number;
-  requests_used: number;
-  attempts: number;
-  /** Read the mirror after the run, then the feed from here. */
-  feed_from: string | null;
-  has_certificate: boolean;
-  error: string | null;
-  created_at: string;
-  started_at: string | null;
-  finished_at: string | null;
-}
 
 export function runView(run: Run, nowMs: number): RunView {
   const endMs = run.finishedAt?.getTime() ?? nowMs;

@@ -1,7 +1,36 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { GapService, ScheduleService, type GapEstimate } from '@app/sync';
+import { z } from 'zod';
+import { count, many, moment, one } from '../http/atoms.js';
 import { Needs } from '../http/api-key.guard.js';
+import { Route } from '../http/route.js';
+
+const schedules = many(
+  z.object({
+    name: z.string().meta({ examples: ['reconcile:people'] }),
+    kind: z
+      .string()
+      .nullable()
+      .meta({ examples: ['record'] }),
+    scope_slug: z
+      .string()
+      .nullable()
+      .meta({ examples: ['people'] }),
+    cron: z.string().meta({ examples: ['0 3 * * *'] }),
+    next_at: moment,
+    last_at: moment.nullable(),
+  }),
+);
+const gap = one(
+  z.object({
+    days: z.number().meta({ examples: [30] }),
+    lost_events: count,
+    lost_per_day: z.number(),
+    applied_deliveries: count,
+    loss_rate: z.number().nullable(),
+  }),
+);
 
 @Needs('read')
 @ApiBearerAuth()
@@ -14,8 +43,8 @@ export class SyncController {
   ) {}
 
   @Get('schedules')
-  @ApiOperation({ summary: 'When what is reconciled next' })
-  async listSchedules() {
+  @Route('When what is reconciled next', { answers: { 200: schedules } })
+  async listSchedules(): Promise<z.infer<typeof schedules>> {
     const rules = await this.schedules.list();
     return {
       data: rules.map(({ name, kind, scopeSlug, cron, nextAt, lastAt }) => ({
@@ -30,21 +59,19 @@ export class SyncController {
   }
 
   @Get('gap')
-  @ApiOperation({ summary: 'How many events got lost on the way, as far as reconciliation found it' })
-  async getGap(): Promise<{ data: GapView }> {
+  @Route('How many events got lost on the way, as far as reconciliation found it', { answers: { 200: gap } })
+  async getGap(): Promise<z.infer<typeof gap>> {
     return { data: gapView(await this.gap.estimate()) };
   }
 }
 
-interface GapView {
-  days: number;
-  lost_events: number;
-  lost_per_day: number;
-  applied_deliveries: number;
-  loss_rate: number | null;
-}
-
-function gapView({ days, lostEvents, lostPerDay, appliedDeliveries, lossRate }: GapEstimate): GapView {
+function gapView({
+  days,
+  lostEvents,
+  lostPerDay,
+  appliedDeliveries,
+  lossRate,
+}: GapEstimate): z.infer<typeof gap>['data'] {
   return {
     days,
     lost_events: lostEvents,

@@ -1,20 +1,13 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { TicketsService, type TicketView, type Writer } from '@app/sync';
-import { z } from 'zod';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { TicketsService, type Writer } from '@app/sync';
+import { type z } from 'zod';
 import { Needs } from '../http/api-key.guard.js';
+import { Route } from '../http/route.js';
 import { FromWriter } from '../writes/writer.js';
+import { oneTicket, ticketCounts, ticketId, ticketsPage, ticketsQuery, waitQuery } from './tickets.dto.js';
 
-const ticketId = z.guid();
-const waitQuery = z.object({ wait: z.coerce.number().min(0).max(30).default(0) });
-const states = ['pending', 'pushing', 'applied', 'superseded', 'conflict', 'failed', 'cancelled'] as const;
-const ticketsQuery = z.object({
-  state: z.enum(states).optional(),
-  /** Tickets of one item; provisional ids are found as well. */
-  item_id: z.guid().optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(50),
-  cursor: z.string().regex(/^\d+$/, 'must be next_cursor of the page before').optional(),
-});
+type Ticket = z.infer<typeof oneTicket>;
 
 @Needs('read')
 @ApiBearerAuth()
@@ -24,52 +17,58 @@ export class TicketsController {
   constructor(private readonly tickets: TicketsService) {}
 
   @Get()
-  @ApiOperation({ summary: 'Edits and their fate, newest first' })
-  async list(@Query({ schema: ticketsQuery }) query: z.infer<typeof ticketsQuery>) {
+  @Route('Edits and their fate, newest first', { answers: { 200: ticketsPage } })
+  async list(
+    @Query({ schema: ticketsQuery }) query: z.infer<typeof ticketsQuery>,
+  ): Promise<z.infer<typeof ticketsPage>> {
     const after = query.cursor === undefined ? null : BigInt(query.cursor);
     const page = await this.tickets.list({ state: query.state, itemId: query.item_id }, after, query.limit);
     return { data: page.data, pagination: { next_cursor: page.cursor?.toString() ?? null } };
   }
 
   @Get('counts')
-  @ApiOperation({ summary: 'How many edits are in each state' })
-  async counts() {
+  @Route('How many edits are in each state', { answers: { 200: ticketCounts } })
+  async counts(): Promise<z.infer<typeof ticketCounts>> {
     return { data: await this.tickets.countByState() };
   }
 
   @Get(':ticketId')
-  @ApiOperation({ summary: 'One edit; `wait` seconds for its end' })
+  @Route('One edit; `wait` seconds for its end', { answers: { 200: oneTicket }, refuses: ['ticket_not_found'] })
   async get(
     @Param('ticketId', { schema: ticketId }) id: string,
     @Query({ schema: waitQuery }) { wait }: z.infer<typeof waitQuery>,
-  ): Promise<{ data: TicketView }> {
+  ): Promise<Ticket> {
     return { data: await this.tickets.wait(id, wait) };
   }
 
   @Post(':ticketId/cancel')
   @HttpCode(200)
   @Needs('write')
-  @ApiOperation({ summary: 'Take back an edit that was not sent yet' })
-  async cancel(@Param('ticketId', { schema: ticketId }) id: string): Promise<{ data: TicketView }> {
+  @Route('Take back an edit that was not sent yet', {
+    answers: { 200: oneTicket },
+    refuses: ['ticket_not_found', 'ticket_state'],
+  })
+  async cancel(@Param('ticketId', { schema: ticketId }) id: string): Promise<Ticket> {
     return { data: await this.tickets.cancel(id) };
   }
 
   @Post(':ticketId/replay')
   @HttpCode(202)
   @Needs('write')
-  @ApiOperation({ summary: 'Try a failed edit again' })
-  async replay(@Param('ticketId', { schema: ticketId }) id: string): Promise<{ data: TicketView }> {
+  @Route('Try a failed edit again', { answers: { 202: oneTicket }, refuses: ['ticket_not_found', 'ticket_state'] })
+  async replay(@Param('ticketId', { schema: ticketId }) id: string): Promise<Ticket> {
     return { data: await this.tickets.replay(id) };
   }
 
   @Post(':ticketId/revert')
   @HttpCode(202)
   @Needs('write')
-  @ApiOperation({ summary: 'Put back what an applied edit replaced, while its values are the current ones' })
-  async revert(
-    @Param('ticketId', { schema: ticketId }) id: string,
-    @FromWriter() writer: Writer,
-  ): Promise<{ data: TicketView }> {
+  @Route('Put back what an applied edit replaced, while its values are the current ones', {
+    answers: { 202: oneTicket },
+    refuses: ['ticket_not_found', 'ticket_state'],
+    isEdit: true,
+  })
+  async revert(@Param('ticketId', { schema: ticketId }) id: string, @FromWriter() writer: Writer): Promise<Ticket> {
     return { data: await this.tickets.revert(id, writer) };
   }
 }

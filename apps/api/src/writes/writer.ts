@@ -19,7 +19,7 @@ export const FromWriter = createParamDecorator((_: unknown, context: ExecutionCo
   const read = headers.safeParse(request.headers);
   if (!read.success) {
     const faults = read.error.issues.map(({ path, message }) => ({ path: `headers.${path.join('.')}`, message }));
-    throw new ValidationProblem(problem(400, 'invalid_request', 'The request is not valid', 'See errors', faults));
+    throw new ValidationProblem(problem('invalid_request', 'See errors for the path of each fault', faults));
   }
   return {
     callerId: callerOf(request)?.keyId ?? 'unknown',

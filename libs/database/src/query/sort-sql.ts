@@ -20,9 +20,10 @@ export function sortKeySql(sort: SortKey, alias: string): Prisma.Sql {
   const member = Prisma.sql`(${m}.values -> ${sort.attribute.attributeId} -> 0 #>> ${sort.member}::text[])`;
   switch (sort.as) {
     case 'decimal':
-      return Prisma.sql`mirror_decimal(${member})`;
     case 'micros':
-      return Prisma.sql`mirror_micros(${member})`;
+      if (!isNumbered(sort)) return Prisma.sql`mirror_micros(${member})`;
+      // What the triggers derived lies in the row itself; values would have to be fetched and unpacked, row by row.
+      return Prisma.sql`${m}.number_keys[array_position(${m}.number_attributes, ${sort.attribute.attributeId}::uuid)]`;
     case 'boolean':
       return Prisma.sql`CASE ${member} WHEN 'true' THEN 1::float8 WHEN 'false' THEN 0::float8 END`;
     case 'choice':
@@ -32,12 +33,17 @@ export function sortKeySql(sort: SortKey, alias: string): Prisma.Sql {
   }
 }
 
+/** Whether the triggers keep the key of this sort: numbers, days and moments of first values. */
+function isNumbered({ as, member: [member] }: SortKey): boolean {
+  return as === 'decimal' || (as === 'micros' && member !== 'active_from');
+}
+
 /** The table whose primary key is in the order of this sort, if there is one. */
 export function orderedTable(sort: SortKey): { from: Prisma.Sql; where: Prisma.Sql; present: Prisma.Sql } | null {
   if (sort.hops.length > 0) return null;
   const { attributeId, type, apiSlug } = sort.attribute;
   const [member] = sort.member;
-  if (sort.as === 'decimal' || (sort.as === 'micros' && member !== 'active_from')) {
+  if (isNumbered(sort)) {
     return {
       from: Prisma.sql`mirror_number`,
       where: Prisma.sql`o.attribute_id = ${attributeId}::uuid`,

@@ -8,6 +8,15 @@ export class SubscriptionNotFoundError extends AppError {
   }
 }
 
+/** The message is not the one that holds up the subscription. */
+export class SubscriptionNotBlockedError extends AppError {
+  readonly code = 'subscription_not_blocked';
+  readonly retryable = false;
+  constructor(sequence: number) {
+    super(`The last attempt of this subscription was not a failed one of message ${sequence}`);
+  }
+}
+
 /** The address is one this service must not call. */
 export class TargetForbiddenError extends AppError {
   readonly code = 'target_forbidden';

@@ -7,7 +7,7 @@ import { decodeFeedCursor } from '../feed/cursor.js';
 import { FeedCursorError } from '../feed/errors.js';
 import { type FeedQuery } from '../feed/feed-filter.js';
 import { FeedService } from '../feed/feed.service.js';
-import { SubscriptionNotFoundError } from './errors.js';
+import { SubscriptionNotBlockedError, SubscriptionNotFoundError } from './errors.js';
 import { makeSecret } from './standard-webhooks.js';
 import { attemptView, subscriptionView, type AttemptView, type SubscriptionView } from './subscription-view.js';
 import { TargetCheck } from './target-check.js';
@@ -104,6 +104,19 @@ export class SubscriptionService {
     const row = await this.subscriptions.find(subscriptionId);
     if (row !== null) await this.feed.assertKept(row.cursor, 'cursor');
     return this.after(await this.subscriptions.enable(subscriptionId), subscriptionId);
+  }
+
+  /**
+   * Passes over the message that is never accepted, so that those behind it have their turn.
+   * @param sequence of that message, as the attempts tell it
+   * @throws SubscriptionNotFoundError, SubscriptionNotBlockedError it is not the one that is being tried
+   */
+  async skip(subscriptionId: string, sequence: number): Promise<SubscriptionView> {
+    await this.get(subscriptionId);
+    if (!(await this.subscriptions.skip(subscriptionId, BigInt(sequence)))) {
+      throw new SubscriptionNotBlockedError(sequence);
+    }
+    return this.after(true, subscriptionId);
   }
 
   /**

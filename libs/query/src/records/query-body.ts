@@ -28,21 +28,25 @@ export const queryBody = z.object({
   expand: z.array(z.string().max(300)).max(10).default([]),
   /** Attributes to show. */
   fields: z.array(z.string().max(100)).max(200).optional(),
-  filter_view_id: z.never('Views are not mirrored: send the filter itself').optional(),
+  filter_view_id: z.never('Saved views are not mirrored: send the filter itself').optional(),
+  view: z
+    .literal('attio', 'Queries see the mirror alone: what is on its way to Attio is seen by reads of the record')
+    .optional(),
 });
 export type QueryBody = z.infer<typeof queryBody>;
 
 /** @throws QueryRefusedError with the path of the first fault */
 export function parseQueryBody(body: unknown): QueryBody {
-  const parsed = queryBody.safeParse(body ?? {});
+  const parsed = queryBody.safeParse(body);
   if (parsed.success) {
     if (parsed.data.cursor === undefined || parsed.data.offset === 0) return parsed.data;
     throw new QueryRefusedError('validation_type', 'Send either cursor or offset', ['cursor']);
   }
   const [issue] = parsed.error.issues;
+  const isView = issue?.path[0] === 'filter_view_id';
   throw new QueryRefusedError(
-    'validation_type',
+    isView ? 'filter_view_unsupported' : 'validation_type',
     issue?.message ?? 'Body payload validation error.',
-    (issue?.path ?? []).map(String),
+    issue?.path.length ? issue.path.map(String) : ['body'],
   );
 }

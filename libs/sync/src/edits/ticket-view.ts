@@ -1,4 +1,10 @@
-import { type AttributeOutcome, type EditState, type LocalEdit } from '@app/database';
+import {
+  type AttributeOutcome,
+  type EditOperation,
+  type EditPurpose,
+  type EditState,
+  type LocalEdit,
+} from '@app/database';
 import { type CollectionSchema } from '../schema/collection-schema.js';
 
 /** An edit as its author may follow it. */
@@ -8,8 +14,8 @@ export interface TicketView {
   /** Whether reads show the edit: over the mirror while it waits, in the mirror once it is applied. */
   visible: boolean;
   kind: string;
-  operation: string;
-  purpose: string;
+  operation: EditOperation;
+  purpose: EditPurpose;
   /** Of a record: its object's slug; of an entry: its list's. */
   collection: string | null;
   /** The id in Attio as soon as there is one; before, the provisional one. */

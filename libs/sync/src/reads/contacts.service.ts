@@ -5,8 +5,10 @@ import { RecordsService, type Page } from './records.service.js';
 
 const PEOPLE = 'people';
 const EMAILS = 'email_addresses';
+const COMPANIES = 'companies';
+const DOMAINS = 'domains';
 
-/** People, under the name apps know them by. */
+/** People and companies, under the names apps know them by. */
 @Injectable()
 export class ContactsService {
   constructor(
@@ -16,15 +18,34 @@ export class ContactsService {
 
   /** @param email compared without case; exact otherwise */
   async listByEmail(email: string, limit: number): Promise<RecordView[]> {
-    const schema = await this.schema.getObject(PEOPLE);
-    const attribute = schema.bySlug.get(EMAILS);
-    if (attribute === undefined) return [];
-    const text = email.trim().toLowerCase();
-    return this.records.listByValue(schema, attribute.attributeId, ['email_address', text], limit);
+    return this.listBy(PEOPLE, EMAILS, 'email_address', email, limit);
+  }
+
+  /** Companies. @param domain compared without case; exact otherwise */
+  async listCompaniesByDomain(domain: string, limit: number): Promise<RecordView[]> {
+    return this.listBy(COMPANIES, DOMAINS, 'domain', domain, limit);
+  }
+
+  /** All companies, page by page. */
+  async listCompanies(limit: number, cursor: string | undefined): Promise<Page<RecordView>> {
+    return this.records.list(COMPANIES, limit, cursor);
   }
 
   /** All people, page by page. */
   async list(limit: number, cursor: string | undefined): Promise<Page<RecordView>> {
     return this.records.list(PEOPLE, limit, cursor);
+  }
+
+  private async listBy(
+    object: string,
+    slug: string,
+    member: string,
+    value: string,
+    limit: number,
+  ): Promise<RecordView[]> {
+    const schema = await this.schema.getObject(object);
+    const attribute = schema.bySlug.get(slug);
+    if (attribute === undefined) return [];
+    return this.records.listByValue(schema, attribute.attributeId, [member, value.trim().toLowerCase()], limit);
   }
 }

@@ -1,0 +1,38 @@
+import { type RateLimitPluginOptions } from '@fastify/rate-limit';
+import { RateLimitedError, type Rate, type RateService } from '@app/access';
+import { type FastifyRequest } from 'fastify';
+import { bearerOf } from './api-key.guard.js';
+
+type Done = (error: Error | null, result?: { current: number; ttl: number }) => void;
+
+/**
+ * Limits of the routes the world can reach: the API by key, and the receiver of Attio's deliveries, which has a wide one
+ * of its own. Probes, docs and dashboard have none.
+ */
+export function rateLimits(rates: RateService): RateLimitPluginOptions {
+  const rateOf = (request: FastifyRequest): Rate =>
+    request.url.startsWith('/webhooks/')
+      ? rates.deliveryRate
+      : rates.rateOf(bearerOf(request.headers.authorization), request.ip);
+  class Store {
+    incr(name: string, done: Done): void {
+      rates.count(name).then(
+        ({ count, endsInMs }) => done(null, { current: count, ttl: Math.max(1, endsInMs) }),
+        (error: unknown) => done(error instanceof Error ? error : new Error('a request could not be counted')),
+      );
+    }
+
+    child(): Store {
+      return this;
+    }
+  }
+  return {
+    store: Store,
+    timeWindow: rates.windowMs,
+    keyGenerator: (request) => rateOf(request).name,
+    max: (request) => rateOf(request).max,
+    allowList: ({ url }) => !url.startsWith('/v1/') && !url.startsWith('/webhooks/'),
+    skipOnError: true,
+    errorResponseBuilder: (_request, { ttl }) => new RateLimitedError(Math.max(1, Math.ceil(ttl / 1_000))),
+  };
+}

@@ -1,0 +1,13 @@
+// @ts-check
+/** Sends bad input of every kind to every route: `npm run show:fuzz -- --count 20000 [--seed 1]`. */
+import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+
+const { values: options } = parseArgs({
+  options: { count: { type: 'string', default: '20000' }, seed: { type: 'string' } },
+});
+const run = spawnSync('npx', ['jest', '--selectProjects=medium', '--testPathPatterns', 'access-fuzz'], {
+  stdio: 'inherit',
+  env: { ...process.env, FUZZ_COUNT: options.count, ...(options.seed ? { FUZZ_SEED: options.seed } : {}) },
+});
+process.exitCode = run.status ?? 1;
