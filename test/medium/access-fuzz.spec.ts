@@ -139,7 +139,7 @@ const WRITTEN = [
       if (isRefused && after !== before) faults.push(`refused, and yet written: ${before} ${after}`);
       before = after;
       const shown = `${request.method} ${request.path} ${(request.body ?? '').slice(0, 500)}`;
-      expect({ route: `${route.method} ${route.path}`, kind, shown, faults }).toMatchObject({ faults: [] });
+      if (faults.length > 0) throw new Error(`${kind}: ${shown}\n${faults.join('\n')}`);
     });
     await fc.assert(property, { numRuns: COUNT, ...(SEED ? { seed: Number(SEED) } : {}) });
     const routes = api.routes.filter(({ path }) => path.startsWith('/v1/')).length;
@@ -151,7 +151,7 @@ const WRITTEN = [
 
   it('shows examples that work: none of them is taken for bad input', async () => {
     const isAsked = ({ method, path }: Route) =>
-      path.startsWith('/v1/') && method !== 'delete' && !path.endsWith('/events');
+      path.startsWith('/v1/') && method !== 'delete' && !/\/(events|stream)$/.test(path);
     const faults: string[] = [];
     for (const route of api.routes.filter(isAsked)) {
       const { status, body } = await exchange(goodRequest(route, ids));
