@@ -19,6 +19,12 @@ describe('findLostUpdate', () => {
     expect(lost?.values).toEqual([value('theirs', 15)]);
   });
 
+  it('finds a value that began and ended in the millisecond of our write', () => {
+    const history = [value('seen', 5, 20), value('theirs', 20, 20), ours];
+    const lost = findLostUpdate(history, [value('seen', 5)], readAt, [ours], false);
+    expect(lost?.values).toEqual([value('theirs', 20)]);
+  });
+
   it('finds it where there was no value before', () => {
     expect(findLostUpdate([value('theirs', 15, 20), ours], [], readAt, [ours], false)?.values[0]).toMatchObject({
       value: 'theirs',

@@ -35,8 +35,7 @@ export function findLostUpdate(
     (value) =>
       typeof value.active_until === 'string' &&
       !seen.has(value.active_from) &&
-      millis(value.active_from) >= millis(since) &&
-      millis(value.active_until) > millis(value.active_from),
+      millis(value.active_from) >= millis(since),
   );
   if (isMultiselect) return lostOfList(ended, before, stored);
   const last = ended.sort((a, b) => ((a.active_from ?? '') < (b.active_from ?? '') ? -1 : 1)).at(-1);
