@@ -6,7 +6,8 @@ import { rateConfig, type RateConfig } from './rate.config.js';
 /** Who shares a count, and how far it may go. */
 export interface Rate {
   name: string;
-  max: number;
+  /** `null`: as many as come. */
+  max: number | null;
 }
 
 /** How many requests are let in: counted together by all processes while Redis is there. */
@@ -23,13 +24,13 @@ export class RateService {
 
   /** Of a request to the API: counted by its key, also one that is not valid, or else by where it comes from. */
   rateOf(key: string | undefined, address: string): Rate {
-    if (key === undefined) return { name: `address:${address}`, max: orAny(this.config.perAddress) };
-    return { name: `key:${hashApiKey(key)}`, max: orAny(this.config.perKey) };
+    if (key === undefined) return { name: `address:${address}`, max: orNone(this.config.perAddress) };
+    return { name: `key:${hashApiKey(key)}`, max: orNone(this.config.perKey) };
   }
 
   /** Of Attio's deliveries, all together. */
   get deliveryRate(): Rate {
-    return { name: 'deliveries', max: orAny(this.config.deliveries) };
+    return { name: 'deliveries', max: orNone(this.config.deliveries) };
   }
 
   async count(name: string): Promise<Counted> {
@@ -37,6 +38,6 @@ export class RateService {
   }
 }
 
-function orAny(limit: number): number {
-  return limit === 0 ? Number.MAX_SAFE_INTEGER : limit;
+function orNone(limit: number): number | null {
+  return limit === 0 ? null : limit;
 }

@@ -86,6 +86,9 @@ export async function openStage() {
       ATTIO_INTERVAL_CAP: '100',
       // One call for every record and entry: a matter of hours, in which nothing else would be seen.
       SYNC_COMMENT_SCAN: 'off',
+      // One key asks as fast as it can, and Attio's deliveries come by the thousand.
+      API_RATE_LIMIT: '0',
+      WEBHOOK_RATE_LIMIT: '0',
       ...more,
     };
   }

@@ -30,9 +30,14 @@ export function rateLimits(rates: RateService): RateLimitPluginOptions {
     store: Store,
     timeWindow: rates.windowMs,
     keyGenerator: (request) => rateOf(request).name,
-    max: (request) => rateOf(request).max,
-    allowList: ({ url }) => !url.startsWith('/v1/') && !url.startsWith('/webhooks/'),
+    max: (request) => rateOf(request).max ?? Number.MAX_SAFE_INTEGER,
+    // What has no limit need not be counted, which would cost a question to Redis.
+    allowList: (request) => !isLimited(request.url) || rateOf(request).max === null,
     skipOnError: true,
     errorResponseBuilder: (_request, { ttl }) => new RateLimitedError(Math.max(1, Math.ceil(ttl / 1_000))),
   };
+}
+
+function isLimited(url: string): boolean {
+  return url.startsWith('/v1/') || url.startsWith('/webhooks/');
 }
