@@ -113,13 +113,13 @@ export type Settings = z.output<typeof settingsSchema>;
 /** A change of some dials; groups and members left out stay as they are. */
 export const settingsPatchSchema = z
   .strictObject({
-    limits: settingsSchema.shape.limits.partial(),
-    webhooks: settingsSchema.shape.webhooks.partial(),
-    reads: settingsSchema.shape.reads.partial(),
-    clock: settingsSchema.shape.clock.partial(),
-    effects: settingsSchema.shape.effects.partial(),
-    merge: settingsSchema.shape.merge.partial(),
-    switches: settingsSchema.shape.switches.partial(),
+    limits: changeOf(settingsSchema.shape.limits),
+    webhooks: changeOf(settingsSchema.shape.webhooks),
+    reads: changeOf(settingsSchema.shape.reads),
+    clock: changeOf(settingsSchema.shape.clock),
+    effects: changeOf(settingsSchema.shape.effects),
+    merge: changeOf(settingsSchema.shape.merge),
+    switches: changeOf(settingsSchema.shape.switches),
   })
   .partial();
 
@@ -139,6 +139,15 @@ export function turn(settings: Settings, patch: SettingsPatch): void {
   Object.assign(settings.effects, given(patch.effects));
   Object.assign(settings.merge, given(patch.merge));
   Object.assign(settings.switches, given(patch.switches));
+}
+
+/** A group without its defaults: `partial()` keeps them, and a change of one dial would turn back all the others. */
+function changeOf<Group extends z.ZodObject>(whole: Group) {
+  const bare = Object.entries(whole.shape).map(([name, dial]) => [
+    name,
+    (dial instanceof z.ZodDefault ? dial.unwrap() : dial).optional(),
+  ]);
+  return z.strictObject(Object.fromEntries(bare)) as unknown as z.ZodType<Partial<z.output<Group>>>;
 }
 
 function given(part: object | undefined): object {

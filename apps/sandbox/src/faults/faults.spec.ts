@@ -105,6 +105,12 @@ describe('faults, over a real connection', () => {
     expect(await drawn()).toEqual(first);
   });
 
+  it('turning one dial leaves the others as they are', async () => {
+    await client.control('POST', '/dials', { webhooks: { ratePerTarget: 7 }, reads: { staleMs: 5 } });
+    const { body } = await client.control('POST', '/dials', { webhooks: { dropRate: 0.5 } });
+    expect(body).toMatchObject({ webhooks: { ratePerTarget: 7, dropRate: 0.5 }, reads: { staleMs: 5 } });
+  });
+
   it('refuses bad control input with its path', async () => {
     const { status, body } = await client.control('POST', '/faults', { kind: 'status', status: 418 });
     expect([status, dig(body, 'path')]).toEqual([400, ['status']]);
