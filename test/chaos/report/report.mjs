@@ -1,0 +1,3 @@
+// @ts-check
+/** @param {import('../play.mjs').Result} _result */
+export function addToReport(_result) {}

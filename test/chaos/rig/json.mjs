@@ -1,0 +1,16 @@
+// @ts-check
+
+/**
+ * One call with JSON there and back.
+ * @param {string} url @param {string} method @param {string} token @param {unknown} [body]
+ * @returns {Promise<any>}
+ * @throws unless it is answered with success
+ */
+export async function callJson(url, method, token, body) {
+  const headers = new Headers({ authorization: `Bearer ${token}` });
+  if (body !== undefined) headers.set('content-type', 'application/json');
+  const response = await fetch(url, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${url} was answered ${response.status}: ${text.slice(0, 500)}`);
+  return text === '' ? undefined : JSON.parse(text);
+}

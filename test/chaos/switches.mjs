@@ -1,0 +1,5 @@
+// @ts-check
+/** @param {string} _name @returns {string} */
+export function buildWithout(_name) {
+  throw new Error('not yet');
+}
