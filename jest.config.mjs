@@ -65,7 +65,7 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{apps,libs,scripts,test/arrows,test/switches,test/deploy}/**/*.spec.ts'],
+      testMatch: ['<rootDir>/{apps,libs,scripts,test/arrows,test/switches,test/chaos,test/deploy}/**/*.spec.ts'],
     },
     { ...shared, ...servers, displayName: 'medium', testMatch: ['<rootDir>/test/medium/**/*.spec.ts'] },
     { ...shared, ...servers, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'] },

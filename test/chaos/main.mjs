@@ -49,6 +49,9 @@ runProgram(async () => {
         if (result.isClean && !options.keep) rmSync(runFolder, { recursive: true, force: true });
       }
     }
+  } catch (error) {
+    failed += 1;
+    throw error;
   } finally {
     await servers.stop();
     if (failed === 0 && !options.keep) rmSync(folder, { recursive: true, force: true });

@@ -9,10 +9,13 @@
 export async function countCalls(run, until) {
   const { calls } = await run.parts().sandbox.call('GET', `/_sandbox/calls?limit=100000`);
   const [row] = await run.query(`SELECT client_id FROM workspace`);
-  const ours = calls.filter((/** @type {any} */ call) => call.number <= until && (call.token ?? row?.client_id) === row?.client_id);
+  const ours = calls.filter(
+    (/** @type {any} */ call) => call.number <= until && (call.token ?? row?.client_id) === row?.client_id,
+  );
   const done = ours.filter(
     (/** @type {any} */ { budget, status, fault }) =>
-      budget === 'write' && ((status >= 200 && status < 300) || (status === null && /_after_commit$/.test(fault ?? ''))),
+      budget === 'write' &&
+      ((status >= 200 && status < 300) || (status === null && /_after_commit$/.test(fault ?? ''))),
   );
   const [tickets] = await run.query('SELECT count(*)::int AS n FROM local_edit');
   return {

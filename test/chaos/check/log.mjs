@@ -28,7 +28,8 @@ export async function replay(run, { items, last }) {
   const twice = [];
   for (const row of log) {
     const key = keyOf(row.kind, row.scope_id, row.item_id);
-    if (row.operation === 'update' && saysNothing(row.changes)) twice.push(`change ${row.sequence} of ${key} changes nothing`);
+    if (row.operation === 'update' && saysNothing(row.changes))
+      twice.push(`change ${row.sequence} of ${key} changes nothing`);
     apply(state, key, row);
   }
   const mirror = await readMirror(run);
@@ -36,7 +37,8 @@ export async function replay(run, { items, last }) {
   for (const key of new Set([...state.keys(), ...mirror.keys()])) {
     const [told, stored] = [state.get(key), mirror.get(key)];
     if (!told || !stored) faults.push(`${key} is only in the ${told ? 'change log' : 'mirror'}`);
-    else if (contentText(told) !== contentText(stored)) faults.push(`${key} is another in the change log than in the mirror`);
+    else if (contentText(told) !== contentText(stored))
+      faults.push(`${key} is another in the change log than in the mirror`);
   }
   return { faults, twice };
 }

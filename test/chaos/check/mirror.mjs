@@ -110,10 +110,10 @@ export function canonical(node) {
   return `{${members.map(([name, value]) => `${JSON.stringify(name)}:${canonical(value)}`).join()}}`;
 }
 
+const METADATA = ['active_from', 'active_until', 'created_by_actor'];
+
 /** @param {unknown} value */
 function withoutMetadata(value) {
   if (typeof value !== 'object' || value === null) return value;
-  const { active_from: _from, active_until: _until, created_by_actor: _actor, ...content } =
-    /** @type {Values} */ (value);
-  return content;
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !METADATA.includes(name)));
 }

@@ -37,11 +37,13 @@ export async function checkWrites(run) {
     if (isAccepted && !ticket) lost.push(`${name} was accepted and has no ticket`);
     if (tickets.length > 1) doubled.push(`${name} has ${tickets.length} tickets`);
     if (!ticket) continue;
-    const count = found.get(write.token) ?? 0;
     if (!ENDS.includes(ticket.state)) lost.push(`${name} is still ${ticket.state}`);
     if (ticket.state === 'failed' && !ticket.attio_code) lost.push(`${name} failed without a reason`);
+    if (write.kind === 'merged') continue; // what came of it went into the survivor
+    const count = found.get(write.token) ?? 0;
     if (ticket.state === 'applied' && count === 0) lost.push(`${name} says applied and never came to Attio`);
-    if (count > tickets.length || (count > 1 && tickets.length === 1)) doubled.push(`${name} came to Attio ${count} times`);
+    if (count > tickets.length || (count > 1 && tickets.length === 1))
+      doubled.push(`${name} came to Attio ${count} times`);
     if (tickets.length > 1 && count > 1) doubled.push(`${name} was made ${count} times`);
   }
   /** @type {Record<string, number>} */
@@ -70,7 +72,11 @@ export async function checkReplaced(run) {
     for (const [index, { actor, text }] of values.entries()) {
       const next = values[index + 1];
       const isReplacedByUs = actor === 'workspace-member' && next?.actor === 'api-token';
-      if (isReplacedByUs && /^R\d+\.$/.test(text) && !kept.has(text)) lost.push(`${text} of ${id} was overwritten by us and is nowhere`);
+      if (!isReplacedByUs || !/^R\d+\.$/.test(text) || kept.has(text)) continue;
+      const around = values
+        .slice(Math.max(0, index - 2), index + 4)
+        .map((one) => `${one.text}${one.actor} ${one.from}`);
+      lost.push(`${text} of ${id} was overwritten by us and is nowhere: ${around.join(', ')}`);
     }
   }
   return lost;
@@ -91,7 +97,7 @@ async function countInAttio(run) {
   for (const note of await listAll(run, 'note')) count(note.title);
   for (const task of await listAll(run, 'task')) count(task.content_plaintext);
   const attributeId = (await attributeIds(run, 'objects/people')).get('job_title') ?? '';
-  for (const id of new Set([...cast.ours, ...cast.shared, ...(run.notes.edited ?? [])])) {
+  for (const id of new Set([...cast.ours, ...cast.shared])) {
     for (const { text, actor } of await timeline(run, id, attributeId)) if (actor === 'api-token') count(text);
   }
   return counts;
@@ -99,13 +105,21 @@ async function countInAttio(run) {
 
 /** All texts an attribute of a person ever had, oldest first. @param {Run} run @param {string} id @param {string} attributeId */
 async function timeline(run, id, attributeId) {
-  const answer = await run.parts().sandbox.call('GET', `/_sandbox/truth/objects/people/records/${id}`).catch(() => null);
+  const answer = await run
+    .parts()
+    .sandbox.call('GET', `/_sandbox/truth/objects/people/records/${id}`)
+    .catch(() => null);
   if (answer === null) return []; // deleted or merged away
-  const ended = (answer.history[attributeId] ?? []).map((/** @type {any} */ { actor, members }) => {
-    return { actor: String(actor.type), text: String(members.value) };
+  const ended = (answer.history[attributeId] ?? []).map((/** @type {any} */ { actor, members, activeFrom }) => {
+    return {
+      actor: String(actor.type),
+      text: String(members.value),
+      from: new Date(activeFrom).toISOString().slice(11, 23),
+    };
   });
-  const now = answer.data.values.job_title.map((/** @type {any} */ { created_by_actor: actor, value }) => {
-    return { actor: String(actor.type), text: String(value) };
+  const now = answer.data.values.job_title.map((/** @type {any} */ value) => {
+    const { created_by_actor: actor, value: text, active_from: from } = value;
+    return { actor: String(actor.type), text: String(text), from: String(from).slice(11, 23) };
   });
   return [...ended, ...now];
 }

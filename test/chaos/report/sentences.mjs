@@ -29,7 +29,10 @@ export function sentences(result, options) {
 
 /** The line that repeats a run. @param {import('../play.mjs').Result} result @param {import('../options.mjs').Options} options */
 function commandOf({ scenario, seed, seconds: load }, { changesPerSecond, writesPerSecond, without }) {
-  const pace = changesPerSecond === 25 && writesPerSecond === 10 ? '' : ` --changes ${changesPerSecond} --writes ${writesPerSecond}`;
+  const pace =
+    changesPerSecond === 25 && writesPerSecond === 10
+      ? ''
+      : ` --changes ${changesPerSecond} --writes ${writesPerSecond}`;
   return `npm run chaos -- --scenario ${scenario} --seed ${seed} --seconds ${load}${pace}${without ? ` --without ${without}` : ''}`;
 }
 

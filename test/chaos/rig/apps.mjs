@@ -12,6 +12,8 @@ const READY_MS = 60_000;
 export class Apps {
   /** @type {Map<string, ReturnType<typeof startService>>} */
   #running = new Map();
+  /** Where in its log the present life of each began. @type {Map<string, number>} */
+  #logFrom = new Map();
   #isClosed = false;
 
   /**
@@ -35,6 +37,7 @@ export class Apps {
   /** Starts one that does not run. @param {string} name */
   start(name) {
     if (this.#isClosed || this.#running.get(name)?.isUp()) return;
+    const from = sizeOf(this.logFile(name));
     const app = name === 'api' ? 'api' : 'worker';
     const { PATH, HOME, TMPDIR, TZ } = process.env;
     const service = startService({
@@ -47,16 +50,16 @@ export class Apps {
       stopSignal: 'SIGTERM',
     });
     this.#running.set(name, service);
+    this.#logFrom.set(name, from);
   }
 
   /** Starts one and waits until it can work. @param {string} name */
   async startReady(name) {
-    const from = sizeOf(this.logFile(name));
     this.start(name);
     const isReady =
       name === 'api'
         ? () => isOk(`${this.apiUrl}/health/ready`)
-        : async () => readFrom(this.logFile(name), from).includes('worker is ready');
+        : async () => readFrom(this.logFile(name), this.#logFrom.get(name) ?? 0).includes('worker is ready');
     const deadline = Date.now() + READY_MS;
     while (!(await isReady())) {
       if (Date.now() > deadline) throw new Error(`${name} was not ready in time: see ${this.logFile(name)}`);

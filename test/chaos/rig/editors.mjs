@@ -5,7 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 /**
  * What an internal app asked for, and what it was told.
  * @typedef {object} Write
- * @property {'edit' | 'company' | 'deal' | 'note' | 'task'} kind
+ * @property {'edit' | 'company' | 'deal' | 'note' | 'task' | 'merged'} kind `merged`: an edit of a
+ *   record that is about to be merged, whose history goes with it
  * @property {string} token found nowhere else; the text of the edit or of what is made
  * @property {string} key its Idempotency-Key, the same at every try
  * @property {string | null} recordId of an edit
@@ -28,6 +29,7 @@ export class Editors {
   /** @type {Set<Promise<void>>} */
   #underWay = new Set();
   #serial = 0;
+  #isAbandoned = false;
 
   /**
    * @param {{ apiUrl: string, apiKey: string }} api
@@ -42,7 +44,18 @@ export class Editors {
 
   /** Begins one write. */
   begin() {
-    const [write, method, path, body] = this.#next();
+    this.#start(...this.#next());
+  }
+
+  /** Begins an edit of a given person. @param {string} recordId */
+  beginEdit(recordId) {
+    const token = `L${(this.#serial += 1)}.`;
+    const body = { data: { values: { job_title: token } } };
+    this.#start(write('merged', token, recordId), 'PATCH', `/v1/objects/people/records/${recordId}`, body);
+  }
+
+  /** @param {Write} write @param {string} method @param {string} path @param {unknown} body */
+  #start(write, method, path, body) {
     this.writes.push(write);
     const asked = this.#ask(write, method, path, body).finally(() => this.#underWay.delete(asked));
     this.#underWay.add(asked);
@@ -51,6 +64,11 @@ export class Editors {
   /** Until every write is answered, or given up. */
   async finish() {
     await Promise.all(this.#underWay);
+  }
+
+  /** Nobody asks any more. */
+  abandon() {
+    this.#isAbandoned = true;
   }
 
   /** @returns {[Write, string, string, unknown]} */
@@ -85,7 +103,7 @@ export class Editors {
       'content-type': 'application/json',
       'idempotency-key': write.key,
     };
-    while (Date.now() - write.startedAtMs < PATIENCE_MS) {
+    while (!this.#isAbandoned && Date.now() - write.startedAtMs < PATIENCE_MS) {
       write.tries += 1;
       try {
         const signal = AbortSignal.timeout(ATTEMPT_MS);

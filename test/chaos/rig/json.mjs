@@ -7,8 +7,9 @@
  * @throws unless it is answered with success
  */
 export async function callJson(url, method, token, body) {
-  const headers = new Headers({ authorization: `Bearer ${token}` });
-  if (body !== undefined) headers.set('content-type', 'application/json');
+  /** @type {Record<string, string>} */
+  const headers = { authorization: `Bearer ${token}` };
+  if (body !== undefined) headers['content-type'] = 'application/json';
   const response = await fetch(url, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
   const text = await response.text();
   if (!response.ok) throw new Error(`${method} ${url} was answered ${response.status}: ${text.slice(0, 500)}`);

@@ -36,6 +36,12 @@ export class Load {
     await this.editors.finish();
   }
 
+  /** Ends the load for a run that failed. */
+  abandon() {
+    this.#isStopped = true;
+    this.editors.abandon();
+  }
+
   /** What was really reached, per second. */
   rates() {
     const seconds = (this.endedAtMs - this.startedAtMs) / 1_000;

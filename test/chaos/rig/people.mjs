@@ -43,7 +43,8 @@ export class People {
     const token = `R${(this.#serial += 1)}.`;
     const dice = this.random.next() * 100;
     if (dice < 68) return this.#edit(token);
-    if (dice < 78) return this.#update('companies', this.random.pick(this.cast.companies), { description: token }, token);
+    if (dice < 78)
+      return this.#update('companies', this.random.pick(this.cast.companies), { description: token }, token);
     if (dice < 84) return this.#addAddress(token);
     if (dice < 90) return this.#create(token);
     if (dice < 92) return this.#remove(token);
@@ -66,7 +67,10 @@ export class People {
   /** @param {string} token */
   #addAddress(token) {
     const values = { email_addresses: [`${token}x@people.example.com`] };
-    return { token, act: { ...this.#update('people', this.random.pick(this.cast.theirs), values, token).act, mode: 'patch' } };
+    return {
+      token,
+      act: { ...this.#update('people', this.random.pick(this.cast.theirs), values, token).act, mode: 'patch' },
+    };
   }
 
   /** @param {string} token @returns {Act} */

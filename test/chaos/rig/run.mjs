@@ -137,7 +137,8 @@ export class Run {
   /** What `begin` made; throws before it. */
   parts() {
     const { sandbox, apps, load, people, editors, cast, databaseUrl } = this;
-    if (!sandbox || !apps || !load || !people || !editors || !cast || !databaseUrl) throw new Error('the run has not begun');
+    if (!sandbox || !apps || !load || !people || !editors || !cast || !databaseUrl)
+      throw new Error('the run has not begun');
     return { sandbox, apps, load, people, editors, cast, databaseUrl };
   }
 
@@ -152,6 +153,7 @@ export class Run {
   }
 
   async end() {
+    this.load?.abandon();
     await this.options.scenario.cleanUp?.(this);
     await this.apps?.stop();
     await this.sandbox?.stop();

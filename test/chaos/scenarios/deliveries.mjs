@@ -3,12 +3,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 /** @typedef {import('./scenario.mjs').Scenario} Scenario */
 
-/** @param {Record<string, unknown>} webhooks @param {Record<string, unknown>} [others] @returns {Scenario['fault']} */
+/** @param {Record<string, number>} webhooks @param {number} [staleMs] of reads @returns {Scenario['fault']} */
 const withDials =
-  (webhooks, others = {}) =>
+  (webhooks, staleMs = 0) =>
   async (run, { ms }) => {
-    await run.parts().sandbox.dials({ webhooks, ...others });
+    const { sandbox } = run.parts();
+    await sandbox.dials({ webhooks, ...(staleMs > 0 ? { reads: { staleMs } } : {}) });
     await wait(ms);
+    const off = Object.fromEntries(Object.keys(webhooks).map((name) => [name, 0]));
+    await sandbox.dials({ webhooks: off, ...(staleMs > 0 ? { reads: { staleMs: 0 } } : {}) });
   };
 
 /** @param {number} percent @returns {Scenario} */
@@ -36,7 +39,7 @@ const shuffled = {
   title: 'Deliveries shuffled over 3 s, reads up to 1 s old',
   switch: 'fence',
   part: 'deliveries',
-  fault: withDials({ shuffleMs: 3_000 }, { reads: { staleMs: 1_000 } }),
+  fault: withDials({ shuffleMs: 3_000 }, 1_000),
 };
 
 /** @type {Scenario} */
@@ -45,7 +48,7 @@ const delayed = {
   title: 'Deliveries 2–6 s late, reads up to 1 s old',
   switch: 'fence',
   part: 'deliveries',
-  fault: withDials({ delayMinMs: 2_000, delayMaxMs: 6_000 }, { reads: { staleMs: 1_000 } }),
+  fault: withDials({ delayMinMs: 2_000, delayMaxMs: 6_000 }, 1_000),
 };
 
 export const deliveryScenarios = [dropped(1), dropped(10), dropped(100), doubled, shuffled, delayed];
