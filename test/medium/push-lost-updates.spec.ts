@@ -1,3 +1,4 @@
+import { eventually } from '../support/index.js';
 import { atOnce, report, showCount, startPushHarness, type PushHarness, type Ticket } from './push-harness.js';
 import { type Fate } from './push-proxy.js';
 
@@ -62,5 +63,37 @@ describe('a person who writes between our read and our write', () => {
     });
     report(`${TIMES} writes of a person between our read and our write`, { surfaced, restored });
     expect({ surfaced, restored }).toEqual({ surfaced: TIMES, restored: TIMES });
+  });
+
+  it('surfaces also when our answer never came and something else stands there by then', async () => {
+    const [person] = await harness.data<{ id: { record_id: string } }[]>('GET', '/v1/objects/people/records?limit=1');
+    const id = person?.id.record_id ?? '';
+    const say = (job_title: string) =>
+      harness.act({ action: 'record.update', object: 'people', record_id: id, values: { job_title } });
+    let writes = 0;
+    harness.proxy.onCall = async ({ method, path }): Promise<Fate> => {
+      if (method !== 'PATCH' || !path.endsWith(id)) return 'pass';
+      writes += 1;
+      // Every repetition by the client is held off, so that the edit itself is tried again.
+      if (writes > 1) return 'cut_before';
+      await say('never seen');
+      return 'cut_after';
+    };
+    harness.proxy.onAnswer = async ({ method, path }) => {
+      if (method === 'PATCH' && path.endsWith(id)) await say('seen');
+    };
+    const ticket = await harness.data<Ticket>('PATCH', `/v1/objects/people/records/${id}`, {
+      data: { values: { job_title: 'ours, unanswered' } },
+    });
+    await eventually(() => writes > 1, { timeoutMs: 30_000 });
+    harness.proxy.onCall = null;
+    harness.proxy.onAnswer = null;
+    await harness.data<Ticket>('GET', `/v1/tickets/${ticket.id}?wait=30`);
+    const [kept] = await harness.database.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM conflict
+        WHERE item_id = $1 AND concat(remote::text, earlier::text) LIKE '%never seen%'`,
+      [id],
+    );
+    expect(kept?.n).toBe(1);
   });
 });

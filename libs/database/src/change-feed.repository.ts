@@ -57,6 +57,23 @@ export class ChangeFeedRepository {
   constructor(private readonly prisma: PrismaService) {}
 
   /**
+   * Whether the log tells of a value of an attribute of an item.
+   * @param activeFrom as Attio wrote it: what tells a value from an equal one set at another time
+   */
+  async hasShown(
+    { kind, scopeId, itemId }: { kind: ItemKind; scopeId: string; itemId: string },
+    attributeId: string,
+    activeFrom: string,
+  ): Promise<boolean> {
+    const told = JSON.stringify([{ attribute_id: attributeId, after: [{ active_from: activeFrom }] }]);
+    const rows = await this.prisma.$queryRaw<unknown[]>`
+      SELECT 1 FROM change_log
+       WHERE kind = ${kind} AND scope_id = ${scopeId}::uuid AND item_id = ${itemId}::uuid
+         AND changes @> ${told}::jsonb LIMIT 1`;
+    return rows.length > 0;
+  }
+
+  /**
    * @param after sequence to go on behind
    * @param limit at most this many rows
    * @param until last sequence of interest, if there is one

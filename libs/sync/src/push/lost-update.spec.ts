@@ -1,6 +1,6 @@
 import { type AttioValue } from '@app/attio';
 import { parseInstant, type Instant } from '@app/common';
-import { findLostUpdate } from './lost-update.js';
+import { findLostUpdate, replacedByUs } from './lost-update.js';
 
 const at = (second: number) => `2026-01-01T10:00:${String(second).padStart(2, '0')}.000000000Z`;
 const value = (text: string, from: number, until: number | null = null): AttioValue => ({
@@ -61,5 +61,29 @@ describe('findLostUpdate', () => {
   it('does not call a removal by ourselves a loss', () => {
     const history = [value('a', 1), value('gone', 5, 20)];
     expect(findLostUpdate(history, [value('a', 1), value('gone', 5)], readAt, [value('a', 1)], true)).toBeNull();
+  });
+});
+
+describe('replacedByUs', () => {
+  const isOurs = (one: AttioValue) => String(one['value']).startsWith('ours');
+
+  it('finds what our writes ended, whatever came after them', () => {
+    const history = [
+      value('seen', 5, 10),
+      value('first', 10, 15),
+      value('ours 1', 15, 20),
+      value('second', 20, 25),
+      value('ours 2', 25, 30),
+      value('theirs', 30),
+    ];
+    expect(replacedByUs(history, [value('seen', 5)], isOurs).map((one) => one['value'])).toEqual(['first', 'second']);
+  });
+
+  it.each([
+    ['what the editor had seen', [value('seen', 5, 15), value('ours', 15)]],
+    ['the very value that we wrote', [value('seen', 5, 10), value('ours', 10, 15), value('ours', 15)]],
+    ['what other people replaced', [value('seen', 5, 10), value('a', 10, 12), value('b', 12)]],
+  ])('leaves out %s', (_, history) => {
+    expect(replacedByUs(history, [value('seen', 5)], isOurs)).toEqual([]);
   });
 });

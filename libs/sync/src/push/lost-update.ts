@@ -45,6 +45,25 @@ export function findLostUpdate(
   return last === undefined && wasCleared(history, before, stored) ? { values: [], by: null } : null;
 }
 
+/**
+ * Values of others that a write of ours ended, since what an editor saw. Pure.
+ * @param history of a single-value attribute, oldest first
+ */
+export function replacedByUs(
+  history: readonly AttioValue[],
+  base: readonly AttioValue[],
+  isOurs: (value: AttioValue) => boolean,
+): AttioValue[] {
+  const [seen] = base;
+  return history
+    .filter((value, index) => {
+      const next = history[index + 1];
+      if (next === undefined || isOurs(value) || !isOurs(next) || sameValues([value], [next])) return false;
+      return seen === undefined || millis(value.active_from) > millis(seen.active_from);
+    })
+    .map(current);
+}
+
 /** Values somebody added that are gone, and values somebody took away that our write put back. */
 function lostOfList(
   ended: AttioValue[],

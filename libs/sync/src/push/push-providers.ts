@@ -14,6 +14,7 @@ import { TaskGateway } from './activity/task-gateway.js';
 import { DryRunService } from './dry-run.service.js';
 import { EntryGateway } from './entry-gateway.js';
 import { ItemPushers } from './item-pushers.js';
+import { LostUpdates } from './lost-updates.js';
 import { MirrorWriter } from './mirror-writer.js';
 import { PoliciesService } from './policies.service.js';
 import { PushService } from './push.service.js';
@@ -44,6 +45,7 @@ export const pushProviders = [
   CommentGateway,
   EntryGateway,
   ItemPushers,
+  LostUpdates,
   MirrorWriter,
   NoteGateway,
   RecordGateway,

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AttioClock, AttioNotFoundError, AttioValidationError, type AttioValue } from '@app/attio';
-import { Clock, type Instant } from '@app/common';
+import { AttioClock, AttioNotFoundError, type AttioValue } from '@app/attio';
+import { Clock } from '@app/common';
 import {
   WHOLE_ITEM,
   type AbsentReading,
@@ -15,7 +15,7 @@ import { sameValues, UNREAD } from '../merge/value-keys.js';
 import { type CollectionSchema } from '../schema/collection-schema.js';
 import { coalesce, type AttributeEdit } from './coalesce.js';
 import { bothChanged, editEnds } from './edit-ends.js';
-import { findLostUpdate } from './lost-update.js';
+import { LostUpdates } from './lost-updates.js';
 import { MirrorWriter } from './mirror-writer.js';
 import { PoliciesService } from './policies.service.js';
 import { pushConfig, type PushConfig } from './push.config.js';
@@ -36,6 +36,7 @@ export class ValuePusher {
     private readonly policies: PoliciesService,
     private readonly references: References,
     private readonly mirror: MirrorWriter,
+    private readonly lost: LostUpdates,
     private readonly attioClock: AttioClock,
     private readonly clock: Clock,
   ) {}
@@ -59,11 +60,10 @@ export class ValuePusher {
     if (resolved.failedId !== undefined)
       return refused(edits, 'reference_failed', `record ${resolved.failedId} never came to be`);
     const plan = await this.plan(schema, merged.values(), remote.values);
-    const conflicts = plan.attributes
-      .filter(({ decision }) => decision.outcome === 'ask')
-      .map((one) => bothChanged(first, one));
+    const conflicts = await this.lost.findBefore(gateway, item, edits, plan, remote);
+    const asked = plan.attributes.filter(({ decision }) => decision.outcome === 'ask');
+    conflicts.push(...asked.map((one) => bothChanged(first, one)));
     if (plan.method === null) {
-      conflicts.push(...(await this.lostUpdates(gateway, item, sentBefore(edits, plan), remote.observedAt, remote)));
       return { end: { ends: editEnds(edits, plan, remote.values), conflicts, observedAt: null } };
     }
     await lease.noteSending();
@@ -74,7 +74,7 @@ export class ValuePusher {
     if (ignored.length > 0 && ignored.length === pushed.length) {
       return refused(edits, 'write_ignored', 'Attio accepted the write and kept its own values');
     }
-    conflicts.push(...(await this.lostUpdates(gateway, item, pushed, remote.observedAt, stored)));
+    conflicts.push(...(await this.lost.find(gateway, item, pushed, remote.observedAt, stored)));
     return { end: { ends: editEnds(edits, plan, stored.values), conflicts, observedAt } };
   }
 
@@ -155,51 +155,6 @@ export class ValuePusher {
     ends.push({ ticketId: deletion.ticketId, state: 'applied', outcome: null });
     return { end: { ends, conflicts: [], observedAt } };
   }
-
-  private async lostUpdates(
-    gateway: ValueGateway,
-    item: WrittenItem,
-    written: PlannedAttribute[],
-    readAt: Instant,
-    stored: PresentReading,
-  ): Promise<NewConflict[]> {
-    const conflicts: NewConflict[] = [];
-    for (const one of written) {
-      if (!this.isChecked(one)) continue;
-      const { attributeId, isMultiselect } = one.attribute;
-      const now = (stored.values[attributeId] ?? []) as AttioValue[];
-      const history = await this.historyOf(gateway, item, attributeId);
-      const lost = findLostUpdate(history, one.remote, readAt, now, isMultiselect);
-      if (lost === null) continue;
-      conflicts.push({
-        ...bothChanged(one.edit.edit, one),
-        itemId: item.itemId,
-        reason: 'lost_update',
-        why: `somebody ${lost.by === null ? 'took a value away' : 'set it'} in Attio between our read and our write`,
-        base: one.remote,
-        local: now,
-        remote: lost.values,
-        remoteActor: lost.by?.created_by_actor ?? null,
-        remoteAt: lost.by?.active_from ?? null,
-      });
-    }
-    return conflicts;
-  }
-
-  private isChecked({ remote, edit }: PlannedAttribute): boolean {
-    if (this.config.lostUpdateCheck !== 'people') return this.config.lostUpdateCheck === 'always';
-    return [...remote, ...edit.base].some((value) => value.created_by_actor?.type === 'workspace-member');
-  }
-
-  /** Attio tells no history of enriched attributes: then nothing can be found. */
-  private async historyOf(gateway: ValueGateway, item: WrittenItem, attributeId: string): Promise<AttioValue[]> {
-    try {
-      return await gateway.history(item.scopeId, item.itemId, attributeId);
-    } catch (error) {
-      if (error instanceof AttioValidationError || error instanceof AttioNotFoundError) return [];
-      throw error;
-    }
-  }
 }
 
 /** Every edit ends as failed, with the code and reason, to be replayed once the cause is mended. */
@@ -218,17 +173,6 @@ export function refused(
     holderId,
   }));
   return { end: { ends, conflicts: [], observedAt: null } };
-}
-
-/**
- * Attributes that hold the wanted value already although we may be the ones who wrote it, before a crash: their history
- * has not been looked at yet. What the editor saw stands for what was read then.
- */
-function sentBefore(edits: LocalEdit[], plan: PushPlan): PlannedAttribute[] {
-  if (edits.every(({ unknownSince }) => unknownSince === null)) return [];
-  return plan.attributes
-    .filter(({ decision, edit }) => decision.outcome === 'same' && edit.base.length > 0)
-    .map((one) => ({ ...one, remote: one.edit.base }));
 }
 
 /** Attio answered 2xx and kept what it had. */
