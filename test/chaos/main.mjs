@@ -41,17 +41,15 @@ runProgram(async () => {
         const seconds = options.seconds ?? (scenario.name === 'random' ? SECONDS.random : SECONDS.others);
         const { changesPerSecond, writesPerSecond } = options;
         const pace = { seconds, changesPerSecond, writesPerSecond };
-        const result = await play(servers, { scenario, seed, ...pace, root, folder: runFolder });
         runs += 1;
-        if (!result.isClean) failed += 1;
+        const result = await play(servers, { scenario, seed, ...pace, root, folder: runFolder }).catch(console.error);
+        if (!result?.isClean) failed += 1;
+        if (!result) continue;
         console.log(options.json ? JSON.stringify(result) : sentences(result, options));
         if (options.report) addToReport(result);
         if (result.isClean && !options.keep) rmSync(runFolder, { recursive: true, force: true });
       }
     }
-  } catch (error) {
-    failed += 1;
-    throw error;
   } finally {
     await servers.stop();
     if (failed === 0 && !options.keep) rmSync(folder, { recursive: true, force: true });

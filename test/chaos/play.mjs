@@ -47,6 +47,11 @@ export async function play(servers, options) {
       latencies: await latencies(run),
       notes: typeof run.notes.told === 'string' ? run.notes.told : '',
     };
+  } catch (error) {
+    console.error(
+      `${scenario.name} seed ${seed} could not be played to its end. In Postgres then:\n${await run.activity()}`,
+    );
+    throw error;
   } finally {
     await run.end();
   }

@@ -28,7 +28,7 @@ const SIZE = { people: 150, companies: 40, deals: 15 };
 const BACKFILL_MS = 90_000;
 
 /** Deliveries that were refused come again within fractions of a second, and are given up after minutes. */
-const DELIVERIES = { timeScale: 4_000, ratePerTarget: 200, maxRetries: 12, timeoutMs: 5_000 };
+const DELIVERIES = { timeScale: 4_000, ratePerTarget: 50, maxRetries: 12, timeoutMs: 5_000 };
 
 /** One installation under chaos: a workspace, a database, an api and workers, and the load on them. */
 export class Run {
@@ -89,8 +89,8 @@ export class Run {
     await this.apps.startAllReady();
     if (scenario.duringBackfill) await scenario.duringBackfill(this);
     await this.#untilMirrored();
-    await scenario.beforeLoad?.(this);
     const cast = await castFrom(sandbox);
+    await scenario.beforeLoad?.(this);
     this.cast = cast;
     const dice = () => this.random.fork();
     this.people = new People(sandbox, dice(), cast);
@@ -150,6 +150,17 @@ export class Run {
   /** One call of our own API, for what scenarios ask of it. @param {string} method @param {string} path @param {unknown} [body] */
   async api(method, path, body) {
     return callJson(`${this.apps?.apiUrl}${path}`, method, this.apiKey, body);
+  }
+
+  /** What every connection of the apps is doing, for a run that got stuck. */
+  async activity() {
+    const rows = await this.query(
+      `SELECT state, wait_event, left(regexp_replace(query, '\\s+', ' ', 'g'), 150) AS query,
+              round(extract(epoch FROM clock_timestamp() - state_change)::numeric, 1) AS seconds, count(*)::int AS n
+         FROM pg_stat_activity WHERE datname = current_database() AND application_name <> 'chaos'
+        GROUP BY 1, 2, 3, 4 ORDER BY 4 DESC LIMIT 40`,
+    );
+    return rows.map((row) => JSON.stringify(row)).join('\n');
   }
 
   async end() {

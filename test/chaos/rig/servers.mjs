@@ -13,7 +13,7 @@ const PASSWORD = 'chaos';
 const NEVER_MS = 600_000;
 
 /** The harness's own Postgres. Durable, unlike the tests' servers: what it confirmed must survive its `kill -9`. */
-export class OwnPostgres {
+class OwnPostgres {
   #template = `chaos_template_${randomBytes(4).toString('hex')}`;
   /** @type {Awaited<ReturnType<typeof startPostgres>> | undefined} */
   #service;
@@ -75,7 +75,7 @@ export class OwnPostgres {
 }
 
 /** The harness's own Redis: it keeps nothing, so that a start after a kill finds it empty. */
-export class OwnRedis {
+class OwnRedis {
   /** @type {Awaited<ReturnType<typeof startRedis>> | undefined} */
   #service;
 

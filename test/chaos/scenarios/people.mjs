@@ -36,7 +36,7 @@ const burst = {
   },
   async fault(run) {
     const { sandbox } = run.parts();
-    await sandbox.dials({ webhooks: { ratePerTarget: 1_000 } });
+    await sandbox.dials({ webhooks: { ratePerTarget: 200 } });
     const before = await sandbox.call('GET', '/_sandbox/calls?limit=1');
     for (let round = 0; round < BURST.events / BURST.records; round += 1) {
       const acts = run.notes.ids.map((/** @type {string} */ record_id) => {
@@ -51,7 +51,7 @@ const burst = {
     const after = await sandbox.call('GET', '/_sandbox/calls?limit=1');
     run.notes.calls = after.counters.total - before.counters.total;
     run.notes.told = `${run.notes.calls} calls for ${BURST.events} events`;
-    await sandbox.dials({ webhooks: { ratePerTarget: 200 } });
+    await sandbox.dials({ webhooks: { ratePerTarget: 50 } });
   },
   async claims(run) {
     const { calls } = run.notes;
