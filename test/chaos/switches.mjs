@@ -13,7 +13,7 @@ export const ownSwitches = [
   {
     name: 'ticket-key',
     what: 'one ticket per idempotency key',
-    file: 'libs/database/src/local-edit.repository.ts',
+    file: 'libs/database/src/local-edit.sql.ts',
     edits: [
       [
         '${edit.callerId}, ${edit.idempotencyKey}, ${edit.requestHash}',
