@@ -4,6 +4,9 @@ import { ApiKeyRepository } from '@app/database';
 import { allows, hashApiKey, makeApiKey, type ApiScope } from './api-key.js';
 import { KeyRefusedError, ScopeMissingError } from './errors.js';
 
+/** The use of a key is noted to the minute: asking Postgres more often would change nothing. */
+const NOTE_EVERY_MS = 60_000;
+
 /** Who calls, as far as the key tells. */
 export interface Caller {
   keyId: string;
@@ -15,6 +18,7 @@ export interface Caller {
 @Injectable()
 export class AccessService {
   private readonly logger = new Logger(AccessService.name);
+  private readonly notedAtMs = new Map<string, number>();
 
   constructor(private readonly keys: ApiKeyRepository) {}
 
@@ -29,8 +33,18 @@ export class AccessService {
     const row = await this.keys.findByHash(keyHash);
     if (row === null || !timingSafeEqual(Buffer.from(row.keyHash), Buffer.from(keyHash))) throw new KeyRefusedError();
     if (!allows(row.scopes, needed)) throw new ScopeMissingError(needed);
-    this.keys.noteUse(row.keyId).catch(() => this.logger.warn('the use of an API key could not be noted'));
+    this.noteUse(row.keyId);
     return { keyId: row.keyId, name: row.name, scopes: row.scopes };
+  }
+
+  private noteUse(keyId: string): void {
+    const nowMs = Date.now();
+    if (nowMs - (this.notedAtMs.get(keyId) ?? -Infinity) < NOTE_EVERY_MS) return;
+    this.notedAtMs.set(keyId, nowMs);
+    this.keys.noteUse(keyId).catch(() => {
+      this.notedAtMs.delete(keyId);
+      this.logger.warn('the use of an API key could not be noted');
+    });
   }
 
   /** @returns the key, which is shown this once: only its hash is stored */

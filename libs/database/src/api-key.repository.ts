@@ -29,16 +29,15 @@ export class ApiKeyRepository {
    * `keyHash` is the one that was found, for the caller to compare
    */
   async findByHash(keyHash: string): Promise<(ApiKeyRow & { keyHash: string }) | null> {
-    const row = await this.prisma.apiKey.findFirst({
-      where: {
-        revokedAt: null,
-        OR: [{ keyHash }, { previousKeyHash: keyHash, previousValidUntil: { gt: new Date() } }],
-      },
-      select: { keyId: true, name: true, scopes: true, keyHash: true, previousKeyHash: true },
-    });
-    if (row === null) return null;
-    const { previousKeyHash, ...key } = row;
-    return key.keyHash === keyHash ? key : { ...key, keyHash: previousKeyHash ?? '' };
+    // Asked before every request, so straight: Prisma's own way to the same two index look-ups takes a millisecond.
+    const rows = await this.prisma.direct.prepared('find_api_key').$queryRaw<(ApiKeyRow & { keyHash: string })[]>`
+      SELECT key_id AS "keyId", name, scopes,
+             CASE WHEN key_hash = ${keyHash} THEN key_hash ELSE previous_key_hash END AS "keyHash"
+        FROM api_key
+       WHERE revoked_at IS NULL
+         AND (key_hash = ${keyHash} OR (previous_key_hash = ${keyHash} AND previous_valid_until > now()))
+       LIMIT 1`;
+    return rows[0] ?? null;
   }
 
   /** Oldest first, revoked ones included. */

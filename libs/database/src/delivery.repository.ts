@@ -3,7 +3,7 @@ import { type Instant } from '@app/common';
 import { Prisma } from './generated/client.js';
 import { ERASED, withoutErased } from './erasure.sql.js';
 import { instantOf } from './instant-sql.js';
-import { markThings, type MarkRequest } from './mark.sql.js';
+import { insertionOfMarks, markThings, type MarkRequest } from './mark.sql.js';
 import { PrismaService, type Executor } from './prisma.service.js';
 import { type Actor, type ThingRef } from './things.js';
 
@@ -62,24 +62,34 @@ export class DeliveryRepository {
    * alike (bodies hold no time), and an extra reading is cheaper than a lost change.
    */
   async insertOnce(delivery: NewDelivery): Promise<AcceptResult> {
-    const marks = marksOf(delivery);
-    return this.prisma.transact(async (tx) => {
-      const { state, reason } = startOf(delivery);
-      const inserted = await tx.$executeRaw`
-        INSERT INTO delivery (delivery_id, workspace_id, webhook_id, idempotency_key, body, received_at, state, reason,
-                              settled_at)
-        VALUES (${delivery.deliveryId}::uuid, ${delivery.workspaceId}::uuid, ${delivery.webhookId}::uuid,
-                ${delivery.idempotencyKey}, ${JSON.stringify(delivery.body)}::jsonb, clock_timestamp(), ${state},
-                ${reason}, CASE WHEN ${state} = 'ignored' THEN clock_timestamp() END)
-            ON CONFLICT (idempotency_key) DO NOTHING`;
-      const isNew = inserted === 1;
-      if (isNew) {
-        await insertEvents(tx, delivery);
-        await insertHandlings(tx, delivery);
-      }
-      if (isNew || !delivery.hasOwnKey) await markThings(tx, delivery.workspaceId, marks);
-      return { isNew };
-    });
+    const { deliveryId, hasOwnKey } = delivery;
+    const { state, reason } = startOf(delivery);
+    const isNew = Prisma.sql`EXISTS (SELECT 1 FROM new)`;
+    const isMarked = hasOwnKey ? isNew : Prisma.sql`true`;
+    // One statement, so one way to Postgres and back: a sender waits for it.
+    const sql = this.prisma.direct.prepared(hasOwnKey ? 'accept_delivery' : 'accept_delivery_without_key');
+    const rows = await this.prisma.retried(
+      () => sql.$queryRaw<AcceptResult[]>`
+        WITH e AS MATERIALIZED (${routed(delivery.events)}),
+        d AS (SELECT ${JSON.stringify(delivery.body)}::jsonb AS body, bool_or(e.is_erased) AS is_erased,
+                     coalesce(bool_and(e.is_erased OR e.outcome IS NOT NULL), false) AS is_over FROM e),
+        new AS (
+          INSERT INTO delivery (delivery_id, workspace_id, webhook_id, idempotency_key, body, received_at, state, reason,
+                                settled_at)
+          SELECT ${deliveryId}::uuid, ${delivery.workspaceId}::uuid, ${delivery.webhookId}::uuid,
+                 ${delivery.idempotencyKey}, CASE WHEN d.is_erased THEN ${withoutErased} ELSE d.body END,
+                 clock_timestamp(), CASE WHEN d.is_over THEN 'ignored' ELSE ${state} END,
+                 CASE WHEN d.is_over AND d.is_erased THEN ${ERASED} ELSE ${reason} END,
+                 CASE WHEN d.is_over OR ${state} = 'ignored' THEN clock_timestamp() END
+            FROM d
+              ON CONFLICT (idempotency_key) DO NOTHING
+          RETURNING delivery_id),
+        events AS (${insertionOfEvents(deliveryId, Prisma.sql`e CROSS JOIN new`)}),
+        handlings AS (${insertionOfHandlings(deliveryId, delivery.handlings, isNew)}),
+        marks AS (${insertionOfMarks(delivery.workspaceId, marksOf(delivery), isMarked)})
+        SELECT ${isNew} AS "isNew"`,
+    );
+    return { isNew: rows[0]?.isNew === true };
   }
 
   /**
@@ -175,6 +185,14 @@ function startOf({ events }: Pick<NewDelivery, 'events'>): { state: DeliveryStat
 }
 
 async function insertEvents(tx: Executor, { deliveryId, events }: Pick<NewDelivery, 'deliveryId' | 'events'>) {
+  const inserted = await tx.$queryRaw<{ isErased: boolean }[]>`
+    ${insertionOfEvents(deliveryId, Prisma.sql`(${routed(events)}) AS e`)}
+    RETURNING reason IS NOT DISTINCT FROM ${ERASED} AS "isErased"`;
+  if (inserted.some(({ isErased }) => isErased)) await ignoreErased(tx, deliveryId);
+}
+
+/** The events as rows, each with whether its thing was erased. */
+function routed(events: NewDeliveryEvent[]): Prisma.Sql {
   const rows = events.map((event, position) => ({
     position,
     eventType: event.eventType,
@@ -184,18 +202,22 @@ async function insertEvents(tx: Executor, { deliveryId, events }: Pick<NewDelive
     outcome: event.thing === null ? 'ignored' : null,
     reason: event.ignoredBecause,
   }));
-  const inserted = await tx.$queryRaw<{ outcome: string | null; isErased: boolean }[]>`
-    INSERT INTO delivery_event (delivery_id, position, event_type, kind, scope_id, item_id, attribute_id, actor, outcome,
-                                reason)
-    SELECT ${deliveryId}::uuid, r.position, r."eventType", r.kind, r."scopeId",
-           CASE WHEN NOT e.is_erased THEN r."itemId" END, r."attributeId", r.actor,
-           CASE WHEN e.is_erased THEN 'ignored' ELSE r.outcome END, CASE WHEN e.is_erased THEN ${ERASED} ELSE r.reason END
+  return Prisma.sql`
+    SELECT r.*, r."itemId" IS NOT NULL AND is_erased(r."itemId") AS is_erased
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
            AS r(position int, "eventType" text, kind text, "scopeId" uuid, "itemId" uuid, "attributeId" uuid,
-                actor jsonb, outcome text, reason text)
-           CROSS JOIN LATERAL (SELECT r."itemId" IS NOT NULL AND is_erased(r."itemId") AS is_erased) e
-    RETURNING outcome, reason IS NOT DISTINCT FROM ${ERASED} AS "isErased"`;
-  if (inserted.some(({ isErased }) => isErased)) await ignoreErased(tx, deliveryId);
+                actor jsonb, outcome text, reason text)`;
+}
+
+/** @param rows of `routed`, as `e` */
+function insertionOfEvents(deliveryId: string, rows: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO delivery_event (delivery_id, position, event_type, kind, scope_id, item_id, attribute_id, actor, outcome,
+                                reason)
+    SELECT ${deliveryId}::uuid, e.position, e."eventType", e.kind, e."scopeId",
+           CASE WHEN NOT e.is_erased THEN e."itemId" END, e."attributeId", e.actor,
+           CASE WHEN e.is_erased THEN 'ignored' ELSE e.outcome END, CASE WHEN e.is_erased THEN ${ERASED} ELSE e.reason END
+      FROM ${rows}`;
 }
 
 /** What was erased stays out of the inbox as well; a delivery that says nothing else is done with. */
@@ -210,11 +232,20 @@ async function ignoreErased(tx: Executor, deliveryId: string): Promise<void> {
 }
 
 async function insertHandlings(tx: Executor, { deliveryId, handlings }: Pick<NewDelivery, 'deliveryId' | 'handlings'>) {
-  if (handlings.length === 0) return;
-  await tx.$executeRaw`
+  if (handlings.length > 0) await tx.$executeRaw`${insertionOfHandlings(deliveryId, handlings)}`;
+}
+
+/** @param condition under which they are inserted */
+function insertionOfHandlings(
+  deliveryId: string,
+  handlings: NewDelivery['handlings'],
+  condition = Prisma.sql`true`,
+): Prisma.Sql {
+  return Prisma.sql`
     INSERT INTO event_handling (delivery_id, position, handler, due_at)
     SELECT ${deliveryId}::uuid, r.position, r.handler, clock_timestamp()
       FROM jsonb_to_recordset(${JSON.stringify(handlings)}::jsonb) AS r(position int, handler text)
+     WHERE ${condition}
         ON CONFLICT DO NOTHING`;
 }
 

@@ -80,7 +80,7 @@ export {
 } from './sync-run.repository.js';
 export { isThingKind, type Actor, type ItemKind, type ThingKind, type ThingRef, type ThingScope } from './things.js';
 export { WorkspaceRepository, type WorkspaceRow } from './workspace.repository.js';
-export { MirrorScanRepository, type StoredItem } from './mirror-scan.repository.js';
+export { MirrorScanRepository, type ScannedItem, type StoredItem } from './mirror-scan.repository.js';
 export {
   RunCandidateRepository,
   type Candidate,

@@ -78,7 +78,7 @@ export class LocalEditRepository {
    */
   async listOpen(kind: ItemKind, scopeId: string, itemIds: string[]): Promise<LocalEdit[]> {
     if (itemIds.length === 0) return [];
-    return this.prisma.$queryRaw<LocalEdit[]>`
+    return this.prisma.direct.prepared('open_edits').$queryRaw<LocalEdit[]>`
       SELECT ${editColumns} FROM local_edit e
        WHERE e.kind = ${kind} AND e.scope_id = ${scopeId}::uuid AND ${isOpen}
          AND e.item_id = ANY(SELECT x FROM unnest(${itemIds}::uuid[]) x

@@ -41,8 +41,12 @@ const FIRST_READ = Prisma.sql`
  * What was erased is not marked.
  */
 export async function markThings(tx: Executor, workspaceId: string, marks: MarkRequest[]): Promise<void> {
-  if (marks.length === 0) return;
-  await tx.$executeRaw`
+  if (marks.length > 0) await tx.$executeRaw`${insertionOfMarks(workspaceId, marks)}`;
+}
+
+/** The statement of `markThings`, also for use inside a larger one. @param condition under which anything is marked */
+export function insertionOfMarks(workspaceId: string, marks: MarkRequest[], condition = Prisma.sql`true`): Prisma.Sql {
+  return Prisma.sql`
     INSERT INTO dirty_mark AS m (kind, scope_id, item_id, workspace_id, lane, first_marked_at, marked_at, due_at, reasons,
                                  attribute_ids, actor, correlation_id, merged_into)
     SELECT r.kind, r."scopeId", r."itemId", ${workspaceId}::uuid, min(r.lane), t.now, t.now, ${FIRST_READ},
@@ -53,7 +57,7 @@ export async function markThings(tx: Executor, workspaceId: string, marks: MarkR
            AS r(kind text, "scopeId" uuid, "itemId" uuid, lane text, reason text, "attributeId" uuid, actor jsonb,
                 "correlationId" text, "mergedInto" uuid),
            (SELECT clock_timestamp() AS now) AS t
-     WHERE NOT is_erased(r."itemId")
+     WHERE NOT is_erased(r."itemId") AND ${condition}
      GROUP BY r.kind, r."scopeId", r."itemId", t.now
      ORDER BY r.kind, r."scopeId", r."itemId"
         ON CONFLICT (kind, scope_id, item_id) DO UPDATE

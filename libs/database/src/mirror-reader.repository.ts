@@ -19,7 +19,7 @@ export class MirrorReader {
 
   /** Follows aliases: the id of a merged record finds the survivor. */
   async find(kind: ItemKind, scopeId: string, itemId: string): Promise<MirrorItem | null> {
-    const rows = await this.prisma.$queryRaw<MirrorItem[]>`
+    const rows = await this.prisma.direct.prepared('find_item').$queryRaw<MirrorItem[]>`
       SELECT ${itemColumns}
         FROM mirror_item m
        WHERE m.kind = ${kind} AND m.scope_id = ${scopeId}::uuid AND m.deleted_at IS NULL
@@ -33,7 +33,7 @@ export class MirrorReader {
    * @returns live items in ascending id order
    */
   async listPage(kind: ItemKind, scopeId: string, afterId: string | null, limit: number): Promise<MirrorItem[]> {
-    return this.prisma.$queryRaw<MirrorItem[]>`
+    return this.prisma.direct.$queryRaw<MirrorItem[]>`
       SELECT ${itemColumns}
         FROM mirror_item m
        WHERE m.kind = ${kind} AND m.scope_id = ${scopeId}::uuid AND m.deleted_at IS NULL
@@ -44,7 +44,7 @@ export class MirrorReader {
 
   /** @param lookupKeys `<attribute id>:<value in lower case>`; an item with any of them is found */
   async listByLookup(kind: ItemKind, scopeId: string, lookupKeys: string[], limit: number): Promise<MirrorItem[]> {
-    return this.prisma.$queryRaw<MirrorItem[]>`
+    return this.prisma.direct.$queryRaw<MirrorItem[]>`
       SELECT ${itemColumns}
         FROM mirror_item m
        WHERE m.kind = ${kind} AND m.scope_id = ${scopeId}::uuid AND m.deleted_at IS NULL
@@ -71,7 +71,7 @@ export class MirrorReader {
 
   /** @returns number of live items per scope */
   async countLive(kind: ItemKind, scopeId: string): Promise<number> {
-    const [row] = await this.prisma.$queryRaw<{ count: number }[]>`
+    const [row] = await this.prisma.direct.$queryRaw<{ count: number }[]>`
       SELECT count(*)::int AS count FROM mirror_item
        WHERE kind = ${kind} AND scope_id = ${scopeId}::uuid AND deleted_at IS NULL`;
     return row?.count ?? 0;

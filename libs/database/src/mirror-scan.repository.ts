@@ -22,9 +22,15 @@ export interface StoredItem {
   isMarked: boolean;
 }
 
+/** As `StoredItem`, with the values only where they may not be those that were written with `contentHash`. */
+export type ScannedItem = Omit<StoredItem, 'values'> & { values: Record<string, unknown> | null };
+
+const values = Prisma.sql`CASE WHEN m.deleted_at IS NULL THEN m.values ELSE '{}' END AS values`;
+const unsealedValues = Prisma.sql`
+  CASE WHEN m.deleted_at IS NULL AND m.seal IS DISTINCT FROM mirror_seal(m.values, m.content_hash) THEN m.values END AS values`;
+
 const columns = Prisma.sql`
-  m.item_id AS "itemId", CASE WHEN m.deleted_at IS NULL THEN m.values ELSE '{}' END AS values,
-  m.content_hash AS "contentHash", m.parent_object_id AS "parentObjectId", m.parent_record_id AS "parentRecordId",
+  m.item_id AS "itemId", m.content_hash AS "contentHash", m.parent_object_id AS "parentObjectId", m.parent_record_id AS "parentRecordId",
   m.web_url AS "webUrl", ${instantOf('m.attio_created_at')} AS "attioCreatedAt", m.lookup_keys AS "lookupKeys",
   ${instantOf('m.observed_at')} AS "observedAt",
   m.deleted_at IS NOT NULL AS "isDeleted",
@@ -37,9 +43,9 @@ export class MirrorScanRepository {
   constructor(private readonly prisma: PrismaService) {}
 
   /** @returns rows with `afterId` < id <= `throughId`; `null` means no bound */
-  async listRange(scope: ThingScope, afterId: string | null, throughId: string | null): Promise<StoredItem[]> {
-    return this.prisma.$queryRaw<StoredItem[]>`
-      SELECT ${columns} FROM mirror_item m WHERE ${inRange(scope, afterId, throughId)}`;
+  async listRange(scope: ThingScope, afterId: string | null, throughId: string | null): Promise<ScannedItem[]> {
+    return this.prisma.direct.$queryRaw<ScannedItem[]>`
+      SELECT ${columns}, ${unsealedValues} FROM mirror_item m WHERE ${inRange(scope, afterId, throughId)}`;
   }
 
   /** Ids of live rows in the range that are not among the given ones and were not observed after the given moment. */
@@ -57,8 +63,8 @@ export class MirrorScanRepository {
   }
 
   async listByIds(scope: ThingScope, ids: string[]): Promise<StoredItem[]> {
-    return this.prisma.$queryRaw<StoredItem[]>`
-      SELECT ${columns} FROM mirror_item m
+    return this.prisma.direct.$queryRaw<StoredItem[]>`
+      SELECT ${columns}, ${values} FROM mirror_item m
        WHERE m.kind = ${scope.kind} AND m.scope_id = ${scope.scopeId}::uuid AND m.item_id = ANY(${ids}::uuid[])`;
   }
 

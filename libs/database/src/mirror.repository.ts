@@ -41,7 +41,7 @@ export class MirrorRepository {
   async apply(readings: ItemReading[], options: ApplyOptions): Promise<Map<string, ApplyOutcome>> {
     const outcomes = new Map<string, ApplyOutcome>();
     if (readings.length === 0) return outcomes;
-    const stored = await findStored(this.prisma, readings, options, false);
+    const stored = await findStored(this.prisma.direct, readings, options, false);
     const remaining = readings.filter((reading) => {
       const row = stored.get(reading.itemId);
       const needsNoWrite =
@@ -56,7 +56,7 @@ export class MirrorRepository {
     if (remaining.length === 0) return outcomes;
     // One order for everybody, so that two batches cannot wait for each other's rows.
     remaining.sort((a, b) => (a.itemId < b.itemId ? -1 : 1));
-    await this.prisma.transact(async (tx) => {
+    await this.prisma.transactDirectly(async (tx) => {
       await holdOffErasures(tx);
       const erased = await listErased(tx, remaining);
       for (const itemId of erased) outcomes.set(itemId, 'unchanged');
@@ -221,9 +221,10 @@ async function insertMissing(
       : { ...r, isDeleted: false },
   );
   const inserted = await tx.$queryRaw<{ itemId: string }[]>`
-    INSERT INTO mirror_item (kind, scope_id, item_id, workspace_id, values, content_hash, parent_object_id,
+    INSERT INTO mirror_item (kind, scope_id, item_id, workspace_id, values, content_hash, seal, parent_object_id,
                              parent_record_id, web_url, attio_created_at, lookup_keys, observed_at, deleted_at)
-    SELECT ${kind}, ${scopeId}::uuid, r."itemId", ${workspaceId}::uuid, r.values, r."contentHash", r."parentObjectId",
+    SELECT ${kind}, ${scopeId}::uuid, r."itemId", ${workspaceId}::uuid, r.values, r."contentHash",
+           mirror_seal(r.values, r."contentHash"), r."parentObjectId",
            r."parentRecordId", r."webUrl", r."attioCreatedAt", r."lookupKeys", r."observedAt",
            CASE WHEN r."isDeleted" THEN r."observedAt" END
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
@@ -239,7 +240,8 @@ async function updateRows(tx: Executor, readings: PresentReading[], { kind, scop
   if (readings.length === 0) return;
   await tx.$executeRaw`
     UPDATE mirror_item m
-       SET values = r.values, content_hash = r."contentHash", parent_object_id = r."parentObjectId",
+       SET values = r.values, content_hash = r."contentHash", seal = mirror_seal(r.values, r."contentHash"),
+           parent_object_id = r."parentObjectId",
            parent_record_id = r."parentRecordId", web_url = r."webUrl", attio_created_at = r."attioCreatedAt",
            lookup_keys = r."lookupKeys", observed_at = r."observedAt", changed_at = now(), deleted_at = NULL
       FROM jsonb_to_recordset(${JSON.stringify(readings)}::jsonb)

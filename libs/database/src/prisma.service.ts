@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
 import { databaseConfig, type DatabaseConfig } from './database.config.js';
+import { DirectSql, type Executor } from './direct-sql.js';
 import { Prisma, PrismaClient } from './generated/client.js';
 
 /** A deadlock costs the one that Postgres chose its work so far, never its outcome: it is done again. */
@@ -14,11 +16,16 @@ const LIMITS = { maxWait: 15_000, timeout: 60_000 };
 /** Private to this lib: repositories speak our types, not Prisma's. */
 @Injectable()
 export class PrismaService extends PrismaClient implements OnApplicationShutdown {
+  /** For statements with large parameters, and for those that come by the thousand. */
+  readonly direct: DirectSql;
+  private readonly pool: pg.Pool;
+
   constructor(@Inject(databaseConfig.KEY) config: DatabaseConfig) {
-    super({
-      adapter: new PrismaPg({ connectionString: config.url, max: config.poolMax }),
-      transactionOptions: LIMITS,
-    });
+    const pool = new pg.Pool({ connectionString: config.url, max: config.poolMax, keepAlive: true });
+    pool.on('error', () => undefined); // of an idle connection: the pool makes another one
+    super({ adapter: new PrismaPg(pool), transactionOptions: LIMITS });
+    this.pool = pool;
+    this.direct = new DirectSql(pool);
   }
 
   /**
@@ -30,9 +37,14 @@ export class PrismaService extends PrismaClient implements OnApplicationShutdown
     work: (tx: Prisma.TransactionClient) => Promise<T>,
     limits: { maxWait: number; timeout: number } = LIMITS,
   ): Promise<T> {
+    return this.retried(() => this.$transaction(work, limits));
+  }
+
+  /** As `transact`, for work that is one statement, and so a transaction by itself. */
+  async retried<T>(work: () => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.$transaction(work, limits);
+        return await work();
       } catch (error) {
         if (tries >= TRIES || !isWriteConflict(error)) throw error;
         await sleep(Math.random() * FIRST_PAUSE_MS * 2 ** tries);
@@ -40,17 +52,23 @@ export class PrismaService extends PrismaClient implements OnApplicationShutdown
     }
   }
 
+  /** As `transact`, past Prisma. */
+  async transactDirectly<T>(work: (tx: Executor) => Promise<T>): Promise<T> {
+    return this.retried(() => this.direct.transaction(work));
+  }
+
   /** Last of all: while requests and jobs are drained they still need it. */
   async onApplicationShutdown(): Promise<void> {
     await this.$disconnect();
+    await this.pool.end();
   }
 }
 
-/** A connection or a transaction: what a statement runs on. */
-export type Executor = Pick<Prisma.TransactionClient, '$queryRaw' | '$executeRaw'>;
+export type { Executor };
 
 /** Prisma says P2034 of its own statements, and of raw ones P2010 with the adapter's finding inside. */
 function isWriteConflict(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return error.code === '40P01' || error.code === '40001';
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   return error.code === 'P2034' || JSON.stringify(error.meta ?? {}).includes('TransactionWriteConflict');
 }

@@ -16,7 +16,9 @@ export class WorkspaceRepository {
 
   /** @returns `null` before the first start */
   async find(): Promise<WorkspaceRow | null> {
-    return this.prisma.workspace.findFirst({ select: { workspaceId: true, name: true, slug: true, clientId: true } });
+    const rows = await this.prisma.direct.$queryRaw<WorkspaceRow[]>`
+      SELECT workspace_id AS "workspaceId", name, slug, client_id AS "clientId" FROM workspace LIMIT 1`;
+    return rows[0] ?? null;
   }
 
   /**

@@ -34,14 +34,14 @@ export class ItemQueryRepository {
 
   /** @returns live items that fulfil the condition, in the order asked for, at most `limit` */
   async list(query: ItemQuery): Promise<FoundItem[]> {
-    const rows = await this.prisma.$queryRaw<Row[]>(await this.statement(query));
+    const rows = await this.prisma.direct.$queryRaw<Row[]>(await this.statement(query));
     return rows.map(({ keys, ...item }) => ({ ...item, place: { keys, itemId: item.itemId } }));
   }
 
   /** The plan Postgres makes for a query, with real times and rows, as `EXPLAIN (FORMAT JSON)` tells it: for measurements. */
   async explain(query: ItemQuery): Promise<unknown> {
     const statement = await this.statement(query);
-    const rows = await this.prisma.$queryRaw<{ 'QUERY PLAN': unknown }[]>`
+    const rows = await this.prisma.direct.$queryRaw<{ 'QUERY PLAN': unknown }[]>`
       EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${statement}`;
     return rows[0]?.['QUERY PLAN'];
   }
@@ -55,7 +55,7 @@ export class ItemQueryRepository {
   }
 
   private async estimate(query: ItemQuery): Promise<number> {
-    const plan = await this.prisma.$queryRaw<{ 'QUERY PLAN': unknown }[]>`
+    const plan = await this.prisma.direct.$queryRaw<{ 'QUERY PLAN': unknown }[]>`
       EXPLAIN (FORMAT JSON) SELECT 1 FROM mirror_item m WHERE ${liveSql(query)}`;
     return explained(plan)?.['Plan Rows'] ?? 0;
   }

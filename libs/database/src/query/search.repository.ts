@@ -27,7 +27,7 @@ export class SearchRepository {
    * @returns best first
    */
   async listRecords(words: string[], scopeIds: string[], limit: number): Promise<RecordHit[]> {
-    return this.prisma.$queryRaw<RecordHit[]>`
+    return this.prisma.direct.$queryRaw<RecordHit[]>`
       SELECT ${itemColumns}, m.scope_id AS "scopeId", m.rank
         FROM (SELECT i.*, ts_rank_cd(i.search_vector, q.query, 1) AS rank
                 FROM mirror_item i CROSS JOIN (SELECT ${querySql(words)} AS query) q
@@ -39,7 +39,7 @@ export class SearchRepository {
 
   /** Lists by their names; there are few. */
   async listLists(words: string[], limit: number): Promise<ListHit[]> {
-    return this.prisma.$queryRaw<ListHit[]>`
+    return this.prisma.direct.$queryRaw<ListHit[]>`
       SELECT c.collection_id AS "listId", c.api_slug AS "apiSlug", c.title,
              ts_rank_cd(setweight(to_tsvector('simple', mirror_fold(c.title)), 'A'), ${querySql(words)}, 1) AS rank
         FROM collection c

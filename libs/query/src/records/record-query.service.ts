@@ -36,7 +36,7 @@ export class RecordQueryService {
   async queryRecords(object: string, body: unknown): Promise<QueryPage<QueriedRecord>> {
     const { collection, found, nextCursor, workspaceId, fields, paths } = await this.query('object', object, body);
     const data = found.map((item) => recordOf(item, collection, workspaceId, fields));
-    for (const record of data) record.values = copied(record.values);
+    if (paths.size > 0) for (const record of data) record.values = copied(record.values);
     const holders = data.map(({ values }) => ({ collection, values }));
     return { data, nextCursor, isExpansionComplete: await this.expand(holders, paths, workspaceId) };
   }
@@ -49,7 +49,7 @@ export class RecordQueryService {
       const parent = item.parentObjectId === null ? undefined : catalog.find('object', item.parentObjectId);
       return entryOf(item, collection, workspaceId, parent?.slug ?? item.parentObjectId, fields);
     });
-    for (const entry of data) entry.entry_values = copied(entry.entry_values);
+    if (paths.size > 0) for (const entry of data) entry.entry_values = copied(entry.entry_values);
     const holders = data.map(({ entry_values: values }) => ({ collection, values }));
     return { data, nextCursor, isExpansionComplete: await this.expand(holders, paths, workspaceId) };
   }

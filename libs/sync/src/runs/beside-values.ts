@@ -1,11 +1,11 @@
-import { type AttributeChange, type PresentReading, type StoredItem } from '@app/database';
+import { type AttributeChange, type PresentReading, type ScannedItem } from '@app/database';
 
 /**
  * The columns of a mirror row that stand beside its values and come from the same reading: where an entry hangs, the
  * item's address in Attio, when it was made, and by what it is looked up.
  * @returns one change per column that does not say what the reading says, `before` being the mirror's
  */
-export function differingColumns(item: StoredItem, reading: PresentReading): AttributeChange[] {
+export function differingColumns(item: Omit<ScannedItem, 'values'>, reading: PresentReading): AttributeChange[] {
   const changes: AttributeChange[] = [];
   const compare = (column: string, before: unknown, after: unknown, areEqual = before === after) => {
     if (!areEqual) changes.push({ attribute_id: column, before, after });

@@ -7,7 +7,7 @@ import {
   RunCandidateRepository,
   type CandidateFound,
   type PresentReading,
-  type StoredItem,
+  type ScannedItem,
   type SyncRunRow,
 } from '@app/database';
 import { type ItemSource } from '../sources/item-source.js';
@@ -110,7 +110,7 @@ export class PageComparer {
     { readings, observedAt, bounds }: ComparedPiece,
     found: Map<string, CandidateFound>,
   ): Promise<void> {
-    const stored = bounds
+    const stored: ScannedItem[] = bounds
       ? await this.scan.listRange(run, bounds.afterId, bounds.throughId)
       : await this.scan.listByIds(
           run,
@@ -130,11 +130,11 @@ export class PageComparer {
   }
 }
 
-/** Looks at the values themselves, for the hash beside them proves nothing about them. */
-function agrees(source: ItemSource, item: StoredItem, reading: PresentReading): boolean {
+/** Looks at the values themselves where nothing seals them: the hash beside them alone proves nothing about them. */
+function agrees(source: ItemSource, item: ScannedItem, reading: PresentReading): boolean {
   return (
     item.contentHash === reading.contentHash &&
-    source.hash(item.values) === reading.contentHash &&
+    (item.values === null || source.hash(item.values) === reading.contentHash) &&
     differingColumns(item, reading).length === 0
   );
 }
