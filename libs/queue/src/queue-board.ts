@@ -1,9 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { getQueueToken } from '@nestjs/bullmq';
 import { ModuleRef } from '@nestjs/core';
-import { createBullBoard } from '@bull-board/api';
-import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
-import { FastifyAdapter } from '@bull-board/fastify';
 import { type Queue } from 'bullmq';
 import { type FastifyInstance, type onRequestAsyncHookHandler } from 'fastify';
 import { queueNames } from './catalogue.js';
@@ -18,6 +15,12 @@ export class QueueBoard {
    * that scope: page, assets and API are behind it alike.
    */
   async mount(fastify: FastifyInstance, basePath: string, guard: onRequestAsyncHookHandler): Promise<void> {
+    // Here and not above: the worker and the CLI, which import this lib as well, neither load nor keep it.
+    const [{ createBullBoard }, { BullMQAdapter }, { FastifyAdapter }] = await Promise.all([
+      import('@bull-board/api'),
+      import('@bull-board/api/bullMQAdapter'),
+      import('@bull-board/fastify'),
+    ]);
     const adapter = new FastifyAdapter().setBasePath(basePath);
     const queues = queueNames.map((name) => this.moduleRef.get<Queue>(getQueueToken(name), { strict: false }));
     createBullBoard({ queues: queues.map((queue) => new BullMQAdapter(queue)), serverAdapter: adapter });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 const env = z.object({
   /** Pages of one run that are read or worked on at once: what a killed run reads again at most. */
-  RUNS_PAGES_AT_ONCE: z.coerce.number().int().min(1).max(64).default(8),
+  RUNS_PAGES_AT_ONCE: z.coerce.number().int().min(1).max(64).default(4),
   /** A run whose worker said nothing for so long is taken up by another one. */
   RUNS_LEASE_MS: z.coerce.number().int().min(1_000).default(15_000),
   /** Errors in a row, without a page between them, that end a run as failed. */
