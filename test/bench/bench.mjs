@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * `npm run bench -- [suite …] [--size n] [--repeat n] [--quick]`: how fast, beside what the machine could do at most.
- * Prints a table and writes JSON to .cache/bench/. `npm run bench -- figures` writes the tables of all reports into
+ * `npm run bench -- [suite …] [--size n] [--repeat n] [--quick] [--profile]`: how fast, beside what the machine could do at most.
+ * Prints a table and writes JSON to .cache/bench/; `--profile` also CPU profiles of api and worker. `npm run bench -- figures` writes the tables of all reports into
  * docs/performance.md.
  */
 import { parseArgs } from 'node:util';
@@ -15,7 +15,12 @@ import { suites } from './suites/index.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { size: { type: 'string' }, repeat: { type: 'string' }, quick: { type: 'boolean', default: false } },
+  options: {
+    size: { type: 'string' },
+    repeat: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    profile: { type: 'boolean', default: false },
+  },
 });
 if (positionals[0] === 'figures') {
   writeFigures(join(projectRoot, 'docs/performance.md'));
@@ -37,7 +42,7 @@ async function run(names) {
     const size = values.size === undefined ? defaults.size : Number(values.size);
     const repeat = values.repeat === undefined ? defaults.repeat : Number(values.repeat);
     const say = (/** @type {string} */ text) => console.error(`  ${name}: ${text}`);
-    const stage = await openStage();
+    const stage = await openStage({ profiles: values.profile ? join(cacheDir, 'bench/profiles') : undefined });
     try {
       const figures = await suite.run(stage, { size, repeat, isQuick: values.quick, say });
       console.log(`\n${name}: ${suite.title}\n\n${table(figures)}\n`);

@@ -26,8 +26,10 @@ const TEMPLATE = 'bench_template';
 /**
  * Servers of the bench's own, as `npm start` starts them: a Postgres that waits for the disk at every commit, a Redis,
  * and the built programs in production mode.
+ * @param {{ profiles?: string | undefined }} [options] a folder for CPU profiles of api and worker
  */
-export async function openStage() {
+export async function openStage({ profiles } = {}) {
+  const nodeArgs = profiles ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`] : [];
   const folder = mkdtempSync(join(tmpdir(), 'attio-sync-bench-'));
   removeAtEnd(folder);
   const log = (/** @type {string} */ name) => join(folder, `${name}.log`);
@@ -96,7 +98,7 @@ export async function openStage() {
   /** @param {Database} database @param {string} baseUrl @param {Record<string, string>} [more] @returns {Promise<Service>} */
   async function startWorker(database, baseUrl, more) {
     const logFile = log(`worker-${Date.now()}-${running.size}`);
-    const worker = kept(startApp('worker', { env: environment(database, baseUrl, more), logFile }));
+    const worker = kept(startApp('worker', { env: environment(database, baseUrl, more), logFile, nodeArgs }));
     await waitUntilReady(worker, async () => readFileSync(logFile, 'utf8').includes('worker is ready'));
     return worker;
   }
@@ -105,7 +107,7 @@ export async function openStage() {
   async function startApi(database, baseUrl, more) {
     const port = more?.API_PORT ?? String(await freePort());
     const env = environment(database, baseUrl, { ...more, API_PORT: port });
-    const service = kept(startApp('api', { env, logFile: log(`api-${port}`) }));
+    const service = kept(startApp('api', { env, logFile: log(`api-${port}`), nodeArgs }));
     const origin = `http://127.0.0.1:${port}`;
     await waitUntilReady(service, () => isOk(`${origin}/health/ready`));
     const args = [join(projectRoot, 'dist/apps/api/src/keys.js'), 'create', '--name', 'bench'];

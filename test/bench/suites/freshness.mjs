@@ -54,7 +54,7 @@ export const freshness = {
 };
 
 /** @param {(path: string, body?: unknown) => Promise<any>} call @param {string} apiPort @returns {Promise<string>} the secret */
-export async function subscribe(call, apiPort) {
+async function subscribe(call, apiPort) {
   const target_url = `http://127.0.0.1:${apiPort}/webhooks/attio`;
   const events = ['record.created', 'record.updated', 'record.deleted', 'record.merged'];
   const subscriptions = events.map((event_type) => ({ event_type, filter: null }));

@@ -96,7 +96,7 @@ export const read = {
 };
 
 /** A filled mirror with an api before it, and nothing else running. @param {import('../harness/stage.mjs').Stage} stage @param {number} size */
-export async function openReads(stage, size) {
+async function openReads(stage, size) {
   const pages = await stage.startPages({ rows: size });
   const { database, worker } = await filledDatabase(stage, pages.baseUrl);
   await worker.stop();
