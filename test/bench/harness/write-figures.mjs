@@ -15,7 +15,9 @@ export function writeFigures(file) {
   const on = machine && servers ? `${machine.cpus} × ${machine.cpu}, ${machine.memoryGb} GB, ${machine.os}, ` : '';
   const versions = machine && servers ? `Node ${machine.node}, Postgres ${servers.postgres}, ${servers.redis}` : '';
   const days = [...new Set(reports.map(({ measuredAt }) => measuredAt))].join(', ');
-  const figures = reports.flatMap((report) => report.figures);
+  const figures = reports.flatMap(({ suite, options, figures: own }) =>
+    own.map((one) => ({ ...one, suite: `${suite} (--size ${options.size})` })),
+  );
   const text = `${on}${versions}. Measured ${days}.\n\n${markdown(figures)}`;
   writeFileSync(file, `${before}${BEGIN}\n\n${text}\n\n${END}${after}`);
 }

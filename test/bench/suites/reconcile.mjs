@@ -65,13 +65,16 @@ export const reconcile = {
 
 /** Rows of the mirror written so far, as Postgres counts them. @param {import('pg').Pool} pool */
 async function touched(pool) {
-  await pool.query('SELECT pg_stat_force_next_flush()');
-  // Each backend tells its counts when it has been idle for a moment.
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
-  const { rows } = await pool.query(
-    `SELECT (n_tup_ins + n_tup_upd + n_tup_del)::int AS n FROM pg_stat_user_tables WHERE relname = 'mirror_item'`,
-  );
-  return Number(rows[0].n);
+  for (let before = NaN; ;) {
+    const { rows } = await pool.query(
+      `SELECT (n_tup_ins + n_tup_upd + n_tup_del)::int AS n FROM pg_stat_user_tables WHERE relname = 'mirror_item'`,
+    );
+    const now = Number(rows[0].n);
+    if (now === before) return now;
+    before = now;
+    // Each connection tells its counts when it has been idle for a moment.
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+  }
 }
 
 /** The ceiling: the same bytes, parsed and hashed once, in one process. @param {number} size @returns {number} records per second */

@@ -1,7 +1,8 @@
 import { JobProcessor, QueueProcessor, type JobHandlers } from '@app/queue';
 import { RunService } from '@app/sync';
 
-@QueueProcessor('runs', 4)
+// Each run has some pages in memory at once: more of them would not fit into the worker's (docs/performance.md).
+@QueueProcessor('runs', 3)
 export class RunsProcessor extends JobProcessor {
   constructor(private readonly runs: RunService) {
     super();
