@@ -40,7 +40,8 @@ describe('a transaction that Postgres ends for the sake of another', () => {
     await other.query('COMMIT');
     expect(await accepted).toEqual({ isNew: true });
     expect(await app.get(MarkRepository, { strict: false }).backlog()).toMatchObject({ marks: 2 });
-    expect(await database.query('SELECT DISTINCT version::int AS version FROM dirty_mark')).toEqual([{ version: 2 }]);
+    // Versions 1 and 2 were those of the first delivery.
+    expect(await database.query('SELECT item_id FROM dirty_mark WHERE version > 2')).toHaveLength(THINGS.length);
     await eventually(async () => {
       const statistics = await database.query(
         'SELECT deadlocks::int AS deadlocks FROM pg_stat_database WHERE datname = current_database()',
