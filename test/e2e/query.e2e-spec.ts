@@ -52,8 +52,9 @@ describe('queries over HTTP', () => {
     [{ sorts: [{ attribute: 'name', direction: 'asc', field: 'x' }] }, 'invalid_filter_field', 'sorts.0.field'],
     [{ filter: 5 }, 'validation_type', 'filter'],
     [{ limit: 501 }, 'validation_type', 'limit'],
-    [[], 'validation_type', ''],
-    [{ filter: { job_title: '\u0000' }, cursor: 'x' }, 'cursor_invalid', 'cursor'],
+    [[], 'validation_type', 'body'],
+    [{ filter: { job_title: 'x' }, cursor: 'x' }, 'cursor_invalid', 'cursor'],
+    [{ filter: { job_title: '\u0000' } }, 'invalid_request', 'filter.job_title'],
   ])('refuses %j with a problem document', async (body, code, path) => {
     const answer = await ask('POST', '/v1/objects/people/records/query', body);
     expect(answer.status).toBe(400);

@@ -54,7 +54,7 @@ describe('deploy/postgres/roles.sql', () => {
     const sql = readFileSync(join(projectRoot, 'deploy/postgres/roles.sql'), 'utf8')
       .replace(
         /^CREATE ROLE crm_reader.*$/m,
-        `DO $$ BEGIN CREATE ROLE crm_reader NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;`,
+        () => `DO $$ BEGIN CREATE ROLE crm_reader NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;`,
       )
       .replaceAll('attio_sync_owner', owner)
       .replaceAll('attio_sync_app', app)

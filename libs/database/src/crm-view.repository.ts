@@ -133,6 +133,8 @@ export class CrmViewRepository {
       }
     }
     await this.prisma.$executeRawUnsafe(`GRANT USAGE ON SCHEMA crm TO ${READER}`);
+    // A view that comes later can be read from its first moment.
+    await this.prisma.$executeRawUnsafe(`ALTER DEFAULT PRIVILEGES IN SCHEMA crm GRANT SELECT ON TABLES TO ${READER}`);
     const missing = await this.prisma.$queryRaw<{ view: string }[]>`
       SELECT quote_ident(viewname) AS view FROM pg_views
        WHERE schemaname = 'crm'

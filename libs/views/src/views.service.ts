@@ -57,6 +57,7 @@ export class ViewsService {
     if (workspace === null) return false;
     const { version, collections, attributes } = await this.schema.read();
     await this.views.ensureSchema();
+    const hasReader = await this.views.grantReader();
     const existing = await this.views.listExisting();
     const known = await this.views.listViews();
     const byId = new Map(attributes.map((attribute) => [attribute.attributeId, attribute]));
@@ -67,7 +68,6 @@ export class ViewsService {
         isComplete = (await this.buildView(view, collection, own, byId, existing)) && isComplete;
       }
     }
-    const hasReader = await this.views.grantReader();
     if (!hasReader && !this.hasToldRole) {
       this.hasToldRole = true;
       this.logger.warn('the role crm_reader is missing and may not be made by us: let an administrator create it');

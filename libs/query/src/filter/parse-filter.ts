@@ -133,9 +133,10 @@ function parseObjectForm(
 }
 
 function propertyOf(type: TypeGrammar, name: string, path: string[]): Property {
-  const property = Object.hasOwn(type.properties, name) ? type.properties[name] : undefined;
+  const properties = Object.entries(type.properties).filter(([, { isUnnamed }]) => isUnnamed !== true);
+  const property = properties.find(([key]) => key === name)?.[1];
   if (property !== undefined) return property;
-  const known = Object.keys(type.properties).map((key) => `"${key}"`);
+  const known = properties.map(([key]) => `"${key}"`);
   const message = `Invalid field "${name}", must be one of (${known.join(', ')})`;
   throw new QueryRefusedError('invalid_filter_field', message, path);
 }

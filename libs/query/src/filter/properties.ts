@@ -7,6 +7,8 @@ export interface Property {
   member: string[];
   kind: PropertyKind;
   operators: readonly string[];
+  /** A scalar or a bare operator means it; by its name a filter is refused (reference section 15). */
+  isUnnamed?: true;
 }
 
 export interface TypeGrammar {
@@ -56,7 +58,7 @@ export const grammar: Readonly<Record<string, TypeGrammar>> = {
     active_from: property('since', SINCE),
   }),
   status: of('status', {
-    status: property('choice', EQUAL, 'status', 'id', 'status_id'),
+    status: { ...property('choice', EQUAL, 'status', 'id', 'status_id'), isUnnamed: true },
     active_from: property('since', SINCE),
   }),
   'record-reference': {
