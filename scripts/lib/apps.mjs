@@ -19,7 +19,7 @@ export const SANDBOX_API_KEY = 'sandbox_0000000000000000000000000000000000000000
  * second: with less room it collects them earlier, for a few percent more time (docs/performance.md).
  * @type {Record<string, string[]>}
  */
-const MEMORY = { worker: ['--max-semi-space-size=4', '--max-old-space-size=192'] };
+const MEMORY = { worker: ['--max-semi-space-size=4', '--max-old-space-size=384'] };
 
 /**
  * Starts one of the built apps.
