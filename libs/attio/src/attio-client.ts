@@ -29,7 +29,10 @@ export interface AttioRequest<T> {
   schema: z.ZodType<T>;
   /** POST to a query route reads. Default: GET reads, everything else writes. */
   budget?: Budget;
-  /** Whether the same request twice leaves the same state. Default: everything but a writing POST. */
+  /**
+   * Whether the same request may be sent again when nobody knows what became of it. Default: everything but a writing
+   * POST. An update may not: what somebody wrote after its first time would be overwritten unseen; its caller reads first.
+   */
   isRepeatable?: boolean;
   /** What every process must forget once this was sent, whether or not an answer came. */
   invalidates?: 'schema' | { recordId: string };

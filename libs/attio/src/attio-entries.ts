@@ -129,7 +129,7 @@ export class AttioEntries {
   ): Promise<Reading<AttioEntry>> {
     const at = path`/lists/${list}/entries/${entryId}`;
     const body = { data: { entry_values: entryValues } };
-    return this.client.data({ method: 'PATCH', at, body, schema: entrySchema }, options);
+    return this.client.data({ method: 'PATCH', at, body, isRepeatable: false, schema: entrySchema }, options);
   }
 
   /**
@@ -144,7 +144,7 @@ export class AttioEntries {
   ): Promise<Reading<AttioEntry>> {
     const at = path`/lists/${list}/entries/${entryId}`;
     const body = { data: { entry_values: entryValues } };
-    return this.client.data({ method: 'PUT', at, body, schema: entrySchema }, options);
+    return this.client.data({ method: 'PUT', at, body, isRepeatable: false, schema: entrySchema }, options);
   }
 
   /**

@@ -199,7 +199,14 @@ export class AttioRecords {
   ): Promise<Reading<AttioRecord>> {
     const at = path`/objects/${object}/records/${recordId}`;
     return this.client.data(
-      { method: 'PATCH', at, body: { data: { values } }, invalidates: { recordId }, schema: recordSchema },
+      {
+        method: 'PATCH',
+        at,
+        body: { data: { values } },
+        invalidates: { recordId },
+        isRepeatable: false,
+        schema: recordSchema,
+      },
       options,
     );
   }
@@ -217,7 +224,14 @@ export class AttioRecords {
   ): Promise<Reading<AttioRecord>> {
     const at = path`/objects/${object}/records/${recordId}`;
     return this.client.data(
-      { method: 'PUT', at, body: { data: { values } }, invalidates: { recordId }, schema: recordSchema },
+      {
+        method: 'PUT',
+        at,
+        body: { data: { values } },
+        invalidates: { recordId },
+        isRepeatable: false,
+        schema: recordSchema,
+      },
       options,
     );
   }

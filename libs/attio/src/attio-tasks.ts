@@ -105,7 +105,10 @@ export class AttioTasks {
     options?: CallOptions,
   ): Promise<Reading<AttioTask>> {
     const at = path`/tasks/${taskId}`;
-    return this.client.data({ method: 'PATCH', at, body: { data: change }, schema: taskSchema }, options);
+    return this.client.data(
+      { method: 'PATCH', at, body: { data: change }, isRepeatable: false, schema: taskSchema },
+      options,
+    );
   }
 
   /**
