@@ -6,7 +6,10 @@ import { createServer, request } from 'node:http';
  * @typedef {{ status: number, body: any }} Answer
  */
 export class AttioProxy {
-  /** Changes an answer with a JSON body; set by the scenario. @type {((path: string, answer: Answer) => Answer) | null} */
+  /**
+   * Changes an answer with a JSON body; set by the scenario. It is told the body of the request as well.
+   * @type {((path: string, answer: Answer, asked: any) => Answer | Promise<Answer>) | null}
+   */
   rewrite = null;
   port = 0;
 
@@ -37,18 +40,24 @@ export class AttioProxy {
   /** @param {import('node:http').IncomingMessage} incoming @param {import('node:http').ServerResponse} outgoing */
   async #pass(incoming, outgoing) {
     const { method, url: path = '', headers } = incoming;
+    const asked = await bufferOf(incoming);
     const passed = request({ host: this.target.hostname, port: this.target.port, method, path, headers }, (answer) => {
-      void bufferOf(answer).then((bytes) => {
+      void bufferOf(answer).then(async (bytes) => {
         const { statusCode: status = 502, headers: given } = answer;
         const isJson = String(given['content-type']).startsWith('application/json');
         if (this.rewrite === null || !isJson) return outgoing.writeHead(status, given).end(bytes);
-        const after = this.rewrite(path.split('?')[0] ?? '', { status, body: JSON.parse(bytes.toString()) });
+        const json = asked.length === 0 ? null : JSON.parse(asked.toString());
+        const after = await this.rewrite(
+          path.split('?')[0] ?? '',
+          { status, body: JSON.parse(bytes.toString()) },
+          json,
+        );
         const body = Buffer.from(JSON.stringify(after.body));
         outgoing.writeHead(after.status, { ...given, 'content-length': body.length }).end(body);
       });
     });
     passed.on('error', () => incoming.socket.destroy());
-    passed.end(await bufferOf(incoming));
+    passed.end(asked);
   }
 }
 

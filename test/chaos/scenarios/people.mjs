@@ -154,6 +154,10 @@ const poison = {
   mayFail: 20,
   async beforeLoad(run) {
     run.notes.ids = await makePeople(run, 1);
+    await run.query(`
+      CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'cannot be stored'; END $$;
+      CREATE TRIGGER refuse BEFORE UPDATE ON mirror_item FOR EACH ROW WHEN (NEW.values::text LIKE '%"poison %')
+        EXECUTE FUNCTION refuse()`);
   },
   async fault(run, { ms }) {
     const { sandbox } = run.parts();
@@ -163,7 +167,7 @@ const poison = {
     const end = Date.now() + ms;
     let times = 0;
     for (; Date.now() < end && times < 15; times += 1) {
-      await say(`nul ${times} \u0000 nul`); // Postgres stores no NUL; Attio does
+      await say(`poison ${times}`);
       await wait(ms / 15);
     }
     run.notes.told = `${times} poisonous changes`;

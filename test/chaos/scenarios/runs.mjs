@@ -64,14 +64,19 @@ const hiddenRecords = {
   async fault(run) {
     const { ids } = await run.parts().sandbox.call('GET', '/_sandbox/truth/objects/people');
     const hidden = new Set(ids.filter((/** @type {string} */ _id, /** @type {number} */ index) => index % 2 === 0));
-    run.notes.proxy.rewrite = (
+    const { sandbox } = run.parts();
+    run.notes.proxy.rewrite = async (
       /** @type {string} */ path,
       /** @type {import('../rig/attio-proxy.mjs').Answer} */ answer,
+      /** @type {any} */ asked,
     ) => {
       if (hidden.has(path.split('/').at(-1) ?? '')) return { status: 404, body: NOT_FOUND };
       if (!path.endsWith('/records/query')) return answer;
-      const data = answer.body.data?.filter((/** @type {any} */ { id }) => !hidden.has(id.record_id));
-      return { ...answer, body: { ...answer.body, data } };
+      // As if they were not there: pages are counted without them.
+      const { limit = 500, offset = 0, ...rest } = asked ?? {};
+      const all = await sandbox.call('POST', path, { ...rest, limit: 500 });
+      const visible = all.data.filter((/** @type {any} */ { id }) => !hidden.has(id.record_id));
+      return { ...answer, body: { data: visible.slice(offset, offset + limit) } };
     };
     const [people] = await run.query(`SELECT collection_id AS id FROM collection WHERE api_slug = 'people'`);
     const { data } = await run.api('POST', '/v1/sync/runs', {
