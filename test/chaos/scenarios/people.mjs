@@ -8,6 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 const BURST = { events: 5_000, records: 50, callsAtMost: 1_000 };
 const PAIRS = 16;
+const POISONS = 2;
 
 /** New people, in the mirror when this returns. @param {Run} run @param {number} count @returns {Promise<string[]>} ids */
 async function makePeople(run, count) {
@@ -166,9 +167,9 @@ const poison = {
       sandbox.act({ action: 'record.update', object: 'people', record_id, values: { job_title: text } });
     const end = Date.now() + ms;
     let times = 0;
-    for (; Date.now() < end && times < 15; times += 1) {
+    for (; Date.now() < end && times < POISONS; times += 1) {
       await say(`poison ${times}`);
-      await wait(ms / 15);
+      await wait(ms / POISONS); // time to be given up
     }
     run.notes.told = `${times} poisonous changes`;
     await say('clean');
