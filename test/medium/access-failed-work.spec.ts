@@ -114,7 +114,9 @@ describe('failed jobs', () => {
       connection: { url: redis.url, maxRetriesPerRequest: null },
       prefix: 'attio-sync',
     });
-    await eventually(async () => (await sut.listJobs({ about_id: subscriptionId })).length === 1);
+    await eventually(async () => (await sut.listJobs({ about_id: subscriptionId })).length === 1, {
+      timeoutMs: 30_000,
+    });
     await worker.close();
     await expect(sut.listJobs({ error: 'FORBIDDEN', queue: 'feed' })).resolves.toMatchObject([
       { name: 'feed.deliver', payload: { subscriptionId }, attempts: 1, error: 'attio_forbidden: not allowed' },
