@@ -76,6 +76,12 @@ it.each<[object, string, string, string]>([
     'Invalid operator "$not_empty" for field "value", must be one of ("$contains", "$ends_with", "$eq", "$in", "$starts_with")',
   ],
   [
+    { stage: { status: 'Lead' } },
+    'invalid_filter_field',
+    'filter.stage.status',
+    'Invalid field "status", must be one of ("active_from")',
+  ],
+  [
     { phone_numbers: { original_phone_number: 'x' } },
     'invalid_filter_field',
     'filter.phone_numbers.original_phone_number',
