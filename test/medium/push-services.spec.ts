@@ -97,6 +97,32 @@ describe('contacts, pipeline and activity', () => {
     expect(stages.map(({ stage }) => stage)).toEqual(['Lead', 'In Progress']);
   });
 
+  it('tells faults by the members of the body that was sent', async () => {
+    const [list] = await harness.data<{ slug: string; parent_object: string[] }[]>('GET', '/v1/lists');
+    const entry = { parent_object: list?.parent_object[0], parent_record_id: person(), entry_values: { nobody: 1 } };
+    const deal = { name: 'Engine', owner: member.email_address, stage: 'Nowhere', values: { nobody: 1 } };
+    const bodies: [string, string, unknown, string[]][] = [
+      ['POST', '/v1/deals', deal, ['stage', 'values.nobody']],
+      ['PUT', '/v1/contacts', { emails: ['no address'], values: { nobody: 1 } }, ['emails.0', 'values.nobody']],
+      ['PUT', '/v1/companies', { domains: ['no domain'], values: { nobody: 1 } }, ['domains.0', 'values.nobody']],
+      ['POST', `/v1/lists/${list?.slug}/entries`, { data: entry }, ['data.entry_values.nobody']],
+      ['POST', `/v1/lists/${list?.slug}/entries`, { data: [entry] }, ['data.0.entry_values.nobody']],
+    ];
+    for (const [method, path, body, expected] of bodies) {
+      const refused = await harness.call<{ errors: { path: string }[] }>(method, path, body);
+      expect([path, refused.status]).toEqual([path, 400]);
+      expect(refused.body.errors.map((fault) => fault.path).sort()).toEqual(expected);
+    }
+  });
+
+  it('makes no company for a person who is refused', async () => {
+    const newest = async () => (await harness.data<Ticket[]>('GET', '/v1/tickets?limit=1'))[0]?.id;
+    const before = await newest();
+    const body = { emails: ['no address'], company: { domain: 'nobodys-engines.com' } };
+    expect(await harness.call('PUT', '/v1/contacts', body)).toMatchObject({ status: 400 });
+    expect(await newest()).toBe(before);
+  });
+
   it('adds records to a list, once or many at once, changes and removes an entry', async () => {
     const lists = await harness.data<{ slug: string; parent_object: string[] }[]>('GET', '/v1/lists');
     const list = lists.find(

@@ -9,6 +9,7 @@ export {
   type PersonInput,
 } from './edits/contact-writes.service.js';
 export { ExternalLinksService, type ExternalLinkView } from './edits/external-links.service.js';
+export { pathsIn } from './writes/value-fault.js';
 export { PipelineService, type EntryView, type NewEntry, type StagePeriod } from './edits/pipeline.service.js';
 export { commentInput, noteInput, taskChange, taskInput } from './push/activity/activity-input.js';
 export { EditsService, type CreateOptions, type Place, type Writer } from './edits/edits.service.js';

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { EditsService, PipelineService, TicketsService, type Writer } from '@app/sync';
+import { EditsService, PipelineService, TicketsService, pathsIn, type Writer } from '@app/sync';
 import { type FastifyReply } from 'fastify';
 import { type z } from 'zod';
 import { Needs } from '../http/api-key.guard.js';
@@ -72,8 +72,10 @@ export class ListsController {
     @FromWriter() writer: Writer,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof addAnswer>> {
-    const added = (Array.isArray(data) ? data : [data]).map((one) => {
-      return { parent: { object: one.parent_object, record_id: one.parent_record_id }, values: one.entry_values };
+    const added = (Array.isArray(data) ? data : [data]).map((one, index) => {
+      const parent = { object: one.parent_object, record_id: one.parent_record_id };
+      const path = Array.isArray(data) ? `data.${index}.entry_values` : 'data.entry_values';
+      return { parent, values: one.entry_values, path };
     });
     const prepared = await this.pipeline.prepareEntries(writer, list, added);
     const [only] = prepared;
@@ -97,7 +99,7 @@ export class ListsController {
     @FromWriter() writer: Writer,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WriteAnswer> {
-    const place = { kind: 'entry' as const, collection: list };
+    const place = { kind: 'entry' as const, collection: list, pathOf: pathsIn('data.entry_values') };
     const edit = await this.edits.prepareUpdate(writer, place, id, data.entry_values, data.base);
     return this.answers.answer(edit, query, reply);
   }

@@ -35,6 +35,10 @@ const dealBody = z.strictObject({
     .meta({ examples: [{}] }),
 });
 const deals = { kind: 'record' as const, collection: 'deals' };
+const newDeals = {
+  ...deals,
+  pathOf: (name: string) => (Object.hasOwn(dealBody.shape, name) ? name : `values.${name}`),
+};
 
 @Needs('write')
 @ApiBearerAuth()
@@ -55,7 +59,7 @@ export class DealsController {
     @FromWriter() writer: Writer,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WriteAnswer> {
-    const edit = await this.edits.prepareCreate(writer, deals, { ...values, ...named });
+    const edit = await this.edits.prepareCreate(writer, newDeals, { ...values, ...named });
     return this.answers.answer(edit, query, reply);
   }
 

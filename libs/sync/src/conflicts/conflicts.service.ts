@@ -161,10 +161,8 @@ export class ConflictsService {
   private async mergedValue(conflict: Valued, value: unknown): Promise<AttioValue[]> {
     const schema = await this.schemaOf(conflict);
     const context = await this.context.forCollection(schema);
-    const { values, faults } = parseValues(schema, { [conflict.attributeId]: value }, context, 'value');
-    if (faults.length > 0) {
-      throw new InvalidValuesError(faults.map((fault) => ({ ...fault, path: 'value' })));
-    }
+    const { values, faults } = parseValues(schema, { [conflict.attributeId]: value }, context, () => 'value');
+    if (faults.length > 0) throw new InvalidValuesError(faults);
     return values[conflict.attributeId] ?? [];
   }
 

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DuplicateRepository, MirrorReader, type LocalEdit, type MirrorItem } from '@app/database';
+import { DuplicateRepository, MirrorReader, type LocalEdit, type MirrorItem, type NewEdit } from '@app/database';
 import { type AttioValue } from '@app/attio';
 import { lookupKey } from '../sources/values-reading.js';
 import { SchemaService } from '../schema/schema.service.js';
 import { type CollectionSchema } from '../schema/collection-schema.js';
+import { type PathOf } from '../writes/value-fault.js';
 import { writeForm } from '../writes/write-form.js';
 import { EditsService, type Writer } from './edits.service.js';
 
@@ -34,6 +35,13 @@ export interface Duplicates {
 
 const PEOPLE = 'people';
 const COMPANIES = 'companies';
+/** Members of the body by the attribute they stand for. */
+const PERSON_MEMBERS = new Map([
+  ...['name', 'job_title', 'company'].map((name) => [name, name] as const),
+  ['email_addresses', 'emails'],
+  ['phone_numbers', 'phones'],
+]);
+const COMPANY_MEMBERS = new Map(['name', 'domains'].map((name) => [name, name]));
 
 /** People and companies under the names apps know them by: found by address or domain, made when missing. */
 @Injectable()
@@ -54,7 +62,7 @@ export class ContactWritesService {
     const writer = { ...caller, request: { upsertPerson: input } };
     const schema = await this.schemas.getObject(PEOPLE);
     const found = await this.findBy(schema, 'email_addresses', input.emails ?? []);
-    const { reference, edit: company } = await this.companyOf(writer, input.company);
+    const { reference, known, made } = await this.companyOf(writer, input.company);
     const values = given({
       ...input.values,
       name: input.name,
@@ -63,25 +71,21 @@ export class ContactWritesService {
       phone_numbers: this.added(schema, found, 'phone_numbers', input.phones),
       company: reference,
     });
-    const place = { kind: 'record' as const, collection: PEOPLE };
+    const place = { kind: 'record' as const, collection: PEOPLE, pathOf: pathsBy(PERSON_MEMBERS) };
     const matching = input.emails?.length ? { matchingAttribute: 'email_addresses' } : {};
-    const person = found
-      ? await this.edits.update(writer, place, found.itemId, values)
-      : await this.edits.create(writer, place, values, matching);
-    return { person, company };
+    const edit = found
+      ? await this.edits.prepareUpdate(writer, place, found.itemId, values)
+      : await this.edits.prepareCreate(writer, place, values, matching);
+    // Both or neither: a person that is refused leaves no company behind.
+    const accepted = await this.edits.acceptAll(made ? [made, edit] : [edit]);
+    const [person] = accepted.slice(-1);
+    if (person === undefined) throw new Error('a person was neither accepted nor refused');
+    return { person, company: known ?? (made && accepted[0]) ?? null };
   }
 
   /** Changes the company that has one of the domains, or makes one. Domains are added, never taken away. */
   async upsertCompany(caller: Writer, input: CompanyInput): Promise<LocalEdit> {
-    const writer = { ...caller, request: { upsertCompany: input } };
-    const schema = await this.schemas.getObject(COMPANIES);
-    const found = await this.findBy(schema, 'domains', input.domains ?? []);
-    const domains = this.added(schema, found, 'domains', input.domains);
-    const values = given({ ...input.values, name: input.name, domains });
-    const place = { kind: 'record' as const, collection: COMPANIES };
-    const matching = input.domains?.length ? { matchingAttribute: 'domains' } : {};
-    if (found) return this.edits.update(writer, place, found.itemId, values);
-    return this.edits.create(writer, place, values, matching);
+    return this.edits.accept(await this.prepareCompany(caller, input));
   }
 
   /** Groups of people or companies that share a phone number or a name, regardless of case. */
@@ -94,19 +98,35 @@ export class ContactWritesService {
     });
   }
 
-  private async companyOf(writer: Writer, company: PersonInput['company']) {
-    if (company === undefined) return { reference: undefined, edit: null };
+  private async prepareCompany(caller: Writer, input: CompanyInput): Promise<NewEdit> {
+    const writer = { ...caller, request: { upsertCompany: input } };
+    const schema = await this.schemas.getObject(COMPANIES);
+    const found = await this.findBy(schema, 'domains', input.domains ?? []);
+    const domains = this.added(schema, found, 'domains', input.domains);
+    const values = given({ ...input.values, name: input.name, domains });
+    const place = { kind: 'record' as const, collection: COMPANIES, pathOf: pathsBy(COMPANY_MEMBERS) };
+    const matching = input.domains?.length ? { matchingAttribute: 'domains' } : {};
+    if (found) return this.edits.prepareUpdate(writer, place, found.itemId, values);
+    return this.edits.prepareCreate(writer, place, values, matching);
+  }
+
+  /** The company a person refers to, with the edit that stands for it already, or one that is not accepted yet. */
+  private async companyOf(
+    writer: Writer,
+    company: PersonInput['company'],
+  ): Promise<{ reference?: object; known?: LocalEdit; made?: NewEdit }> {
+    if (company === undefined) return {};
     const reference = (id: string) => ({ target_object: COMPANIES, target_record_id: id });
-    if ('id' in company) return { reference: reference(company.id), edit: null };
+    if ('id' in company) return { reference: reference(company.id) };
     const idempotencyKey = writer.idempotencyKey === null ? null : `${writer.idempotencyKey}:company`;
     const known = await this.edits.findByKey({ ...writer, idempotencyKey });
-    if (known) return { reference: reference(known.itemId), edit: known };
+    if (known) return { reference: reference(known.itemId), known };
     const schema = await this.schemas.getObject(COMPANIES);
     const found = await this.findBy(schema, 'domains', [company.domain]);
-    if (found) return { reference: reference(found.itemId), edit: null };
+    if (found) return { reference: reference(found.itemId) };
     const values = { name: company.name, domains: [company.domain] };
-    const edit = await this.upsertCompany({ ...writer, idempotencyKey }, values);
-    return { reference: reference(edit.itemId), edit };
+    const made = await this.prepareCompany({ ...writer, idempotencyKey }, values);
+    return { reference: reference(made.itemId), made };
   }
 
   private async findBy(schema: CollectionSchema, slug: string, texts: string[]): Promise<MirrorItem | undefined> {
@@ -125,6 +145,10 @@ export class ContactWritesService {
     const keys = new Set(stored.map((value) => text(value)));
     return [...writeForm(stored), ...more.filter((one) => !keys.has(String(one).trim().toLowerCase()))];
   }
+}
+
+function pathsBy(members: Map<string, string>): PathOf {
+  return (name) => members.get(name) ?? `values.${name}`;
 }
 
 function text(value: AttioValue): string {

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import {
   LocalEditRepository,
   MirrorReader,
+  type AttributeRow,
   type EditOperation,
   type EditPurpose,
   type EditTarget,
@@ -17,7 +18,7 @@ import { type CollectionSchema } from '../schema/collection-schema.js';
 import { SchemaService } from '../schema/schema.service.js';
 import { WorkspaceService } from '../workspace/workspace.service.js';
 import { parseValues } from '../writes/parse-values.js';
-import { InvalidValuesError, type ValueFault } from '../writes/value-fault.js';
+import { InvalidValuesError, pathsIn, type PathOf, type ValueFault } from '../writes/value-fault.js';
 import { IdempotencyMismatchError, ItemNotFoundError } from './errors.js';
 import { overlay } from './overlay.js';
 import { WriteContextService } from './write-context.service.js';
@@ -56,6 +57,8 @@ export interface Place {
   kind: 'record' | 'entry';
   /** Slug or id of the object or list. */
   collection: string;
+  /** Where the values stand in the caller's body, for the paths of faults; `data.values` unless told. */
+  pathOf?: PathOf;
 }
 
 /** Takes edits of records and entries into the outbox: checked, with what the editor saw, and answered with a ticket. */
@@ -94,16 +97,17 @@ export class EditsService {
     parent?: { object: string; record_id: string },
   ): Promise<NewEdit> {
     const schema = await this.schemaOf(place);
-    const { values, faults } = parseValues(schema, input, await this.context.forCollection(schema), 'data.values');
+    const { pathOf = pathsIn('data.values') } = place;
+    const { values, faults } = parseValues(schema, input, await this.context.forCollection(schema), pathOf);
     const missing = schema.live.filter(
       ({ isRequired, isWritable, attributeId, definition }) =>
         isRequired && isWritable && !(attributeId in values) && !hasDefault(definition),
     );
     for (const { apiSlug } of missing) {
-      const isFaulty = faults.some(({ path }) => path.startsWith(`data.values.${apiSlug}`));
-      if (!isFaulty) faults.push({ path: `data.values.${apiSlug}`, message: 'this attribute is required' });
+      const isFaulty = faults.some(({ path }) => path.startsWith(pathOf(apiSlug)));
+      if (!isFaulty) faults.push({ path: pathOf(apiSlug), message: 'this attribute is required' });
     }
-    const matching = this.matchingAttribute(schema, matchingAttribute, values, faults);
+    const matching = this.matchingAttribute(schema, matchingAttribute, input, faults);
     if (faults.length > 0) throw new InvalidValuesError(faults);
     const target: EditTarget = { kind: place.kind, scopeId: schema.collection.collectionId, itemId: randomUUID() };
     const asked = { operation: 'create', scopeId: target.scopeId, input, matchingAttribute, onDuplicate, parent };
@@ -129,8 +133,8 @@ export class EditsService {
   async prepareUpdate(writer: Writer, place: Place, itemId: string, input: Input, seen?: Input): Promise<NewEdit> {
     const schema = await this.schemaOf(place);
     const context = await this.context.forCollection(schema);
-    const { values, faults } = parseValues(schema, input, context, 'data.values');
-    const given = parseValues(schema, seen ?? {}, context, 'data.base');
+    const { values, faults } = parseValues(schema, input, context, place.pathOf ?? pathsIn('data.values'));
+    const given = parseValues(schema, seen ?? {}, context, pathsIn('data.base'));
     faults.push(...given.faults);
     if (faults.length > 0) throw new InvalidValuesError(faults);
     const { target, shown } = await this.locate(writer, place, schema, itemId);
@@ -241,15 +245,18 @@ export class EditsService {
   private matchingAttribute(
     schema: CollectionSchema,
     name: string | undefined,
-    values: EditValues,
+    input: Input,
     faults: ValueFault[],
   ): string | null {
     if (name === undefined) return null;
     const attribute = schema.bySlug.get(name) ?? schema.byId.get(name);
     const path = 'matching_attribute';
+    // A value that is there and faulty is a fault of its own.
+    const isGiven = ({ apiSlug, attributeId }: AttributeRow) =>
+      Object.keys(input).some((key) => key === apiSlug || key.toLowerCase() === attributeId);
     if (attribute === undefined) faults.push({ path, message: 'there is no such attribute' });
     else if (!attribute.isUnique) faults.push({ path, message: 'this attribute is not unique' });
-    else if (!(attribute.attributeId in values)) faults.push({ path, message: 'this attribute has no value here' });
+    else if (!isGiven(attribute)) faults.push({ path, message: 'this attribute has no value here' });
     return attribute?.attributeId ?? null;
   }
 }

@@ -5,7 +5,7 @@ import { EntryGateway } from '../push/entry-gateway.js';
 import { RecordGateway } from '../push/record-gateway.js';
 import { type CollectionSchema } from '../schema/collection-schema.js';
 import { SchemaService } from '../schema/schema.service.js';
-import { InvalidValuesError } from '../writes/value-fault.js';
+import { InvalidValuesError, pathsIn } from '../writes/value-fault.js';
 import { EditsService, type Place, type Writer } from './edits.service.js';
 import { ItemNotFoundError } from './errors.js';
 import { overlay } from './overlay.js';
@@ -13,6 +13,8 @@ import { overlay } from './overlay.js';
 export interface NewEntry {
   parent: { object: string; record_id: string };
   values: Record<string, unknown>;
+  /** Where the values stand in the caller's body, e.g. `data.0.entry_values`. */
+  path: string;
 }
 
 /** One period of an item in a stage. */
@@ -58,13 +60,14 @@ export class PipelineService {
   /** Additions of records to a list, not accepted yet; a record that is in it already is in it twice then. */
   async prepareEntries(writer: Writer, list: string, added: NewEntry[]): Promise<NewEdit[]> {
     const prepared = [];
-    for (const [index, { parent, values }] of added.entries()) {
+    for (const [index, { parent, values, path }] of added.entries()) {
       // The first of them bears the caller's key, and each of them stands for the whole request.
       const key =
         writer.idempotencyKey === null || index === 0 ? writer.idempotencyKey : `${writer.idempotencyKey}:${index}`;
       const one = { ...writer, idempotencyKey: key, request: { list, added, index } };
       await this.schemas.getObject(parent.object);
-      prepared.push(await this.edits.prepareCreate(one, { kind: 'entry', collection: list }, values, {}, parent));
+      const place = { kind: 'entry' as const, collection: list, pathOf: pathsIn(path) };
+      prepared.push(await this.edits.prepareCreate(one, place, values, {}, parent));
     }
     return prepared;
   }
@@ -78,7 +81,7 @@ export class PipelineService {
     attribute?: string,
   ): Promise<NewEdit> {
     const slug = this.stageAttribute(await this.schemaOf(place), attribute).apiSlug;
-    return this.edits.prepareUpdate(writer, place, itemId, { [slug]: stage });
+    return this.edits.prepareUpdate(writer, { ...place, pathOf: () => 'stage' }, itemId, { [slug]: stage });
   }
 
   /** Every stage an item was in, oldest first; asked of Attio, which keeps it. */

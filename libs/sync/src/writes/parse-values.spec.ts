@@ -3,6 +3,7 @@ import { type AttributeRow } from '@app/database';
 import { CollectionSchema } from '../schema/collection-schema.js';
 import { parseValues } from './parse-values.js';
 import { type ParseContext } from './parse-value.js';
+import { pathsIn } from './value-fault.js';
 import { writeForm } from './write-form.js';
 
 const types = {
@@ -40,7 +41,7 @@ const context: ParseContext = {
 };
 const collection = { collectionId: 'c', kind: 'object' as const, apiSlug: 'people', title: 'People', definition: {} };
 const schema = new CollectionSchema(collection, attributes);
-const parse = (input: Record<string, unknown>) => parseValues(schema, input, context, 'data.values');
+const parse = (input: Record<string, unknown>) => parseValues(schema, input, context, pathsIn('data.values'));
 const meaning = (values: AttioValue[] | undefined) => canonicalValues(undefined, values);
 
 describe('parseValues', () => {

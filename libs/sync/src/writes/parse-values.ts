@@ -2,7 +2,7 @@ import { type AttioValue } from '@app/attio';
 import { type AttributeRow } from '@app/database';
 import { type CollectionSchema } from '../schema/collection-schema.js';
 import { parseValue, type ParseContext } from './parse-value.js';
-import { type ValueFault } from './value-fault.js';
+import { type PathOf, type ValueFault } from './value-fault.js';
 
 /** Attribute id → values in the read form. */
 export type ParsedValues = Record<string, AttioValue[]>;
@@ -12,18 +12,18 @@ const NEVER_EMPTY = new Set(['checkbox', 'currency']);
 
 /**
  * Checks and reads what a caller wants to write, by slug or attribute id. All faults are told at once.
- * @param path where the values stand in the request, for the paths of the faults
+ * @param pathOf where each value stands in the request, for the paths of the faults
  */
 export function parseValues(
   schema: CollectionSchema,
   input: Readonly<Record<string, unknown>>,
   context: ParseContext,
-  path: string,
+  pathOf: PathOf,
 ): { values: ParsedValues; faults: ValueFault[] } {
   const values: ParsedValues = {};
   const faults: ValueFault[] = [];
   for (const [key, given] of Object.entries(input)) {
-    const at = `${path}.${key}`;
+    const at = pathOf(key);
     const attribute = schema.bySlug.get(key) ?? schema.byId.get(key.toLowerCase());
     if (attribute === undefined || attribute.isArchived) {
       faults.push({ path: at, message: 'there is no such attribute' });

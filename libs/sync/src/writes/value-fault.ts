@@ -7,6 +7,14 @@ export interface ValueFault {
   message: string;
 }
 
+/** Where the value of an attribute stands in the request body, by the name the values give it. */
+export type PathOf = (name: string) => string;
+
+/** The way into values that stand together, e.g. in `data.values`. */
+export function pathsIn(parent: string): PathOf {
+  return (name) => `${parent}.${name}`;
+}
+
 /** A write that Attio would refuse, or that means nothing: it never reaches the outbox. */
 export class InvalidValuesError extends AppError {
   readonly code = 'values_invalid';
