@@ -20,6 +20,12 @@ class ValidationPipe extends StandardSchemaValidationPipe {
     super({ exceptionFactory: (issues) => new Faults(issues) });
   }
 
+  /**
+   * Members named `constructor` or `prototype` are seen by the schemas as all others: taken away unseen, a value of an
+   * attribute with such a slug would be lost. What is dangerous, `__proto__`, is refused before: see `well-formed.ts`.
+   */
+  protected override stripProtoKeys(): void {}
+
   override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
     try {
       return await super.transform(value, metadata);

@@ -17,6 +17,7 @@ describe('malformation', () => {
     [{ a: '\ud800' }, 'a'],
     [{ a: { 'x\0': 1 } }, 'a'],
     [{ '\udc00': 1 }, 'body'],
+    [{ a: JSON.parse('{"__proto__":{"isAdmin":true}}') as unknown }, 'a'],
   ])('finds the place in %j', (value, path) => {
     expect(malformation(value, 'body')?.path).toBe(path);
   });

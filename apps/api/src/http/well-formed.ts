@@ -8,7 +8,8 @@ interface Place {
 }
 
 /**
- * Looks for what neither Postgres nor JSON can carry: NUL, halves of surrogate pairs, and nesting without end.
+ * Looks for what neither Postgres nor JSON can carry: NUL, halves of surrogate pairs, and nesting without end; and for
+ * the member that changes what an object is.
  * @returns the first fault with its path, or `null`
  */
 export function malformation(root: unknown, name: string): { path: string; message: string } | null {
@@ -25,6 +26,7 @@ export function malformation(root: unknown, name: string): { path: string; messa
     for (const [key, inner] of Object.entries(value)) {
       const at = path === '' ? key : `${path}.${key}`;
       const message = textFault(key);
+      if (key === '__proto__') return { path: path || name, message: 'a member is named __proto__' };
       // The name itself cannot be repeated in an answer.
       if (message !== null) return { path: path || name, message: `a member's name ${message}` };
       open.push({ value: inner, path: at, depth: depth + 1 });
