@@ -5,9 +5,11 @@ import { startInstallation, type TestInstallation } from '../support/index.js';
 import { fuzzed, goodRequest, pick, type PathValues, type WireRequest } from '../support/fuzz-requests.js';
 import { readOpenApi, type OpenApi, type Route } from '../support/openapi.js';
 
-/** A show of its own until a short selection has its place among all tests: `npm run show:fuzz -- --count 20000`. */
-const COUNT = Number(process.env['FUZZ_COUNT'] ?? 0);
-const SEED = process.env['FUZZ_SEED'];
+/** A short selection, always the same; the long one: `npm run show:fuzz -- --count 20000`. */
+const COUNT = Number(process.env['FUZZ_COUNT'] ?? 100);
+const SEED = Number(process.env['FUZZ_SEED'] ?? 1);
+/** Faults that are told; the rest is likely more of the same. */
+const MOST_TOLD = 20;
 jest.setTimeout(180_000 + COUNT * 60);
 
 interface Answer {
@@ -22,7 +24,7 @@ const WRITTEN = [
   ...['attribute_policy', 'change_log', 'delivery', 'dirty_mark', 'mirror_item'],
 ];
 
-(COUNT > 0 ? describe : describe.skip)('every route, with bad input', () => {
+describe('every route, with bad input', () => {
   let sut: TestInstallation;
   let api: OpenApi;
   let ids: PathValues;
@@ -117,6 +119,7 @@ const WRITTEN = [
   it(`is answered 4xx with a path, never 5xx, and writes nothing (${COUNT} requests)`, async () => {
     const counts = { requests: 0, refused: 0, taken: 0, serverErrors: 0 };
     const kinds = new Map<string, number>();
+    const found: string[] = [];
     let before = await written();
     const property = fc.asyncProperty(fc.gen(), async (g) => {
       const route = pick(
@@ -139,14 +142,15 @@ const WRITTEN = [
       if (isRefused && after !== before) faults.push(`refused, and yet written: ${before} ${after}`);
       before = after;
       const shown = `${request.method} ${request.path} ${(request.body ?? '').slice(0, 500)}`;
-      if (faults.length > 0) throw new Error(`${kind}: ${shown}\n${faults.join('\n')}`);
+      if (faults.length > 0 && found.length < MOST_TOLD) found.push(`${kind}: ${shown}\n${faults.join('\n')}`);
     });
-    await fc.assert(property, { numRuns: COUNT, ...(SEED ? { seed: Number(SEED) } : {}) });
+    await fc.assert(property, { numRuns: COUNT, seed: SEED });
     const routes = api.routes.filter(({ path }) => path.startsWith('/v1/')).length;
     console.log(
-      `fuzz: ${routes} routes, ${counts.requests} requests, ${counts.refused} refused, ${counts.taken} taken as good, ` +
+      `fuzz, seed ${SEED}: ${routes} routes, ${counts.requests} requests, ${counts.refused} refused, ${counts.taken} taken as good, ` +
         `5xx ${counts.serverErrors}; by kind: ${[...kinds].map(([kind, count]) => `${kind} ${count}`).join(', ')}`,
     );
+    expect(found.join('\n\n')).toBe('');
   });
 
   it('shows examples that work: none of them is taken for bad input', async () => {

@@ -168,7 +168,7 @@ function withBadParameter(g: fc.GeneratorValue, api: OpenApi, route: Route, ids:
     if (inQuery.length === 0) return null;
     const query: [string, string][] = [
       ...neededQuery(route),
-      [pick(g, ['extra', 'constructor', 'limit[]', 'a.b']), 'x'],
+      [pick(g, ['extra', 'constructor', '__proto__', 'limit[]', 'a.b']), 'x'],
     ];
     return { request: goodRequest(route, ids, query), isInvalid: true };
   }
