@@ -223,6 +223,15 @@ export const switches = [
     project: 'medium',
   },
   {
+    name: 'claim-of-made',
+    promise: 'I4',
+    what: 'of two creates of equal content only one can have made a thing',
+    file: 'libs/database/src/local-edit.repository.ts',
+    edits: [['if (isShared) return true;', 'if (isShared || Date.now() > 0) return true;']],
+    suite: 'test/medium/push-creates',
+    project: 'medium',
+  },
+  {
     name: 'lost-updates',
     promise: 'I5',
     what: 'the history is looked into after a push',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Prisma } from './generated/client.js';
 import { insertEdit } from './local-edit.sql.js';
 import { type ConflictReason, type EditTarget, type LocalEdit, type NewEdit } from './local-edit.types.js';
+import { isUniqueViolation } from './unique-violation.js';
 import { PrismaService } from './prisma.service.js';
 
 export interface ConflictRow extends EditTarget {
@@ -130,9 +130,4 @@ class KeyReused extends Error {
   constructor(readonly edit: LocalEdit) {
     super();
   }
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
-  return error.code === 'P2002' || error.message.includes('23505');
 }

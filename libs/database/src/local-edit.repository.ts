@@ -11,6 +11,7 @@ import {
   type NewEdit,
   type PushEnd,
 } from './local-edit.types.js';
+import { isUniqueViolation } from './unique-violation.js';
 import { PrismaService, type Executor } from './prisma.service.js';
 import { type ItemKind } from './things.js';
 
@@ -301,6 +302,31 @@ export class LocalEditRepository {
       SELECT DISTINCT item_id AS "itemId" FROM record_alias
        WHERE scope_id = ${scopeId}::uuid AND item_id = ANY(${itemIds}::uuid[]) AND reason = 'provisional'`;
     return new Set(rows.map((row) => row.itemId));
+  }
+
+  /**
+   * Takes an item for what this create made: of two creates with equal content only one can have made it.
+   * @param isShared several creates may well mean one item: they name its unique value
+   * @returns `false` when it is another create's
+   */
+  async claimMade(create: LocalEdit, itemId: string, isShared: boolean): Promise<boolean> {
+    if (isShared) return true;
+    try {
+      return await this.prisma.transact(async (tx) => {
+        await tx.$executeRaw`
+          UPDATE local_edit SET found_item_id = ${itemId}::uuid WHERE ticket_id = ${create.ticketId}::uuid`;
+        // A create that has ended holds its item by an alias; looked for after the index has let us in.
+        const others = await tx.$queryRaw<unknown[]>`
+          SELECT 1 FROM record_alias
+           WHERE scope_id = ${create.scopeId}::uuid AND item_id = ${itemId}::uuid AND reason = 'provisional'
+             AND alias_id <> ${create.itemId}::uuid`;
+        if (others.length > 0) throw new LostClaim();
+        return true;
+      });
+    } catch (error) {
+      if (error instanceof LostClaim || isUniqueViolation(error)) return false;
+      throw error;
+    }
   }
 
   /** Aliases of ids, where there are any. */

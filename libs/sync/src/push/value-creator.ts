@@ -24,6 +24,7 @@ import { refused } from './value-pusher.js';
 /** How much earlier than our note of it Attio may say that it made a thing: clocks differ. */
 const CLOCK_SLACK_MS = 60_000;
 const REFERENCE_WAIT_MS = 1_000;
+const TAKEN_WAIT_MS = 500;
 
 interface PreparedCreate {
   values: ParsedValues;
@@ -67,6 +68,8 @@ export class ValueCreator {
     const made = await this.findMade(gateway, item, create, values, parent);
     if (made === undefined) await lease.noteSending();
     const stored = made ?? (await gateway.create(item, values, parent, matching));
+    if (made === undefined && !(await this.edits.claimMade(create, stored.itemId, matching !== undefined)))
+      return later(TAKEN_WAIT_MS, 'another create of the same content took what this one made');
     const observedAt = await this.mirror.applyWritten(gateway, item, stored, create.ticketId);
     const ends = wanted.map((edit): EditEnd => ({ ticketId: edit.ticketId, state: 'applied', outcome: null }));
     if (!withdrawn) return { end: { ends, conflicts: [], observedAt, madeItemId: stored.itemId } };
@@ -145,7 +148,8 @@ export class ValueCreator {
     );
     for (const reading of recent) {
       if (known.has(reading.itemId) || !holds(reading, values)) continue;
-      if (await this.isMadeByUs(schema, reading)) return reading;
+      if (!(await this.isMadeByUs(schema, reading))) continue;
+      if (await this.edits.claimMade(create, reading.itemId, false)) return reading;
     }
     return undefined;
   }

@@ -67,6 +67,8 @@ export class ActivityPusher {
     const made = await this.findMade(gateway, target, create, input);
     if (made === undefined) await lease.noteSending();
     const itemId = made ?? (await gateway.create(input, create.createdAt));
+    if (made === undefined && !(await this.edits.claimMade(create, itemId, false)))
+      return later(WAIT_MS, 'another create of the same content took what this one made');
     if (wanted.length < edits.length) {
       await this.edits.linkProvisional(target, itemId, create.workspaceId);
       return { moved: itemId }; // deleted here meanwhile: it is deleted there next
@@ -143,7 +145,10 @@ export class ActivityPusher {
     const clientId = (await this.workspaces.find())?.clientId ?? '';
     const like = await gateway.listLike(input, create.createdAt, since, clientId);
     const known = await this.edits.listMade(scopeId, like);
-    return like.find((itemId) => !known.has(itemId));
+    for (const itemId of like) {
+      if (!known.has(itemId) && (await this.edits.claimMade(create, itemId, false))) return itemId;
+    }
+    return undefined;
   }
 
   /** @returns the moment from which the mirror shows it; `null` when this kind is not mirrored */
