@@ -118,7 +118,10 @@ describe('one id from process to process', () => {
     expect(response.status).toBeLessThan(300);
     const [edit] = await installation.database.query<{ id: string }>('SELECT ticket_id AS id FROM local_edit');
     const id = edit?.id ?? '';
-    await eventually(() => expect(traceOf(id).map(({ name }) => name)).toContain('push'), { timeoutMs: 10_000 });
+    await eventually(
+      () => expect(traceOf(id).map(({ name }) => name)).toEqual(expect.arrayContaining(['edit', 'push'])),
+      { timeoutMs: 10_000 },
+    );
     const spans = traceOf(id);
     const first = spans.find(({ name }) => name === 'edit');
     const push = spans.find(({ name }) => name === 'push');
