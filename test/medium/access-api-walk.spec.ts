@@ -132,7 +132,11 @@ describe('docs/api.md', () => {
       type: 'record.updated',
       data: { object: 'people', cause: 'webhook', changes: [{ attribute: 'job_title' }] },
     });
-    const attempts = await client.GET('/v1/subscriptions/{id}/attempts', { params: { path: { id: data.id } } });
-    expect(attempts.data?.data[0]).toMatchObject({ outcome: 'delivered', status: 204 });
+    // The attempt is noted after the receiver has answered.
+    const attempt = await eventually(async () => {
+      const path = { id: data.id };
+      return (await client.GET('/v1/subscriptions/{id}/attempts', { params: { path } })).data?.data[0] ?? false;
+    });
+    expect(attempt).toMatchObject({ outcome: 'delivered', status: 204 });
   });
 });
