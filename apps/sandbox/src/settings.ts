@@ -143,10 +143,10 @@ export function turn(settings: Settings, patch: SettingsPatch): void {
 
 /** A group without its defaults: `partial()` keeps them, and a change of one dial would turn back all the others. */
 function changeOf<Group extends z.ZodObject>(whole: Group) {
-  const bare = Object.entries(whole.shape).map(([name, dial]) => [
-    name,
-    (dial instanceof z.ZodDefault ? dial.unwrap() : dial).optional(),
-  ]);
+  const bare = Object.entries(whole.shape).map(([name, dial]) => {
+    const plain: unknown = dial instanceof z.ZodDefault ? dial.unwrap() : dial;
+    return [name, (plain as z.ZodType).optional()] as const;
+  });
   return z.strictObject(Object.fromEntries(bare)) as unknown as z.ZodType<Partial<z.output<Group>>>;
 }
 
