@@ -51,9 +51,11 @@ describe('the events of our own writes', () => {
     const ours = `changes @> '[{"attribute_id": "${attribute?.id}"}]'`;
     const pushed = await count(`cause = 'push' AND ${ours}`);
     const echoes = await count(`cause <> 'push' AND ${ours}`);
+    // A change that changes nothing would wake every subscriber for nothing.
+    const empty = await count("operation = 'update' AND changes = '[]'");
     const writes = harness.writes().length;
-    report(`${PUSHES} pushes with formulas`, { writes, changes: pushed, echoes });
-    expect({ writes, pushed, echoes }).toEqual({ writes: PUSHES, pushed: PUSHES, echoes: 0 });
+    report(`${PUSHES} pushes with formulas`, { writes, changes: pushed, echoes, 'empty changes': empty });
+    expect({ writes, pushed, echoes, empty }).toEqual({ writes: PUSHES, pushed: PUSHES, echoes: 0, empty: 0 });
   });
 
   async function count(condition: string): Promise<number> {

@@ -246,7 +246,7 @@ export const switches = [
     what: 'a ticket is not applied before a read shows it',
     file: 'libs/database/src/local-edit.repository.ts',
     edits: [['  return rows.length > 0;\n', '  return rows.length >= 0;\n']],
-    suite: 'test/medium/push-reads',
+    suite: 'test/medium/push-guards',
     project: 'medium',
   },
 ];
