@@ -63,6 +63,19 @@ describe('mergeAttribute', () => {
     expect(mergeAttribute(cleared)).toMatchObject({ outcome: 'ask' });
   });
 
+  it('has nothing to do when all that was added and removed here is so there, whatever else others did', () => {
+    const [a, b, c, d] = ['a@x.io', 'b@x.io', 'c@x.io', 'd@x.io'].map(email) as [
+      AttioValue,
+      AttioValue,
+      AttioValue,
+      AttioValue,
+    ];
+    const sides = { isMultiselect: true, base: [a, b], local: [a, c], remote: [a, d, c] };
+    expect(mergeAttribute(single(sides))).toEqual({ outcome: 'same', rule: 'set_merge' });
+    const reordered = { isMultiselect: true, base: [a, b], local: [b, a], remote: [a, b, c] };
+    expect(mergeAttribute(single(reordered))).toEqual({ outcome: 'remote', rule: 'set_merge' });
+  });
+
   it('keeps additions and removals of both sides of a multi-value attribute', () => {
     const sides = {
       isMultiselect: true,
@@ -112,8 +125,9 @@ function oracle(c: Case): { outcome: string; set?: string } {
       const [inB, inL, inR] = [c.base, c.local, c.remote].map((list) => list.includes(letter as 'a'));
       if (inB ? inL && inR : inL || inR) merged += letter;
     }
-    // Order alone may differ: then the code keeps Attio's list, or pushes the editor's first value to the front.
-    return { outcome: merged === setOf(r) ? 'remote' : 'push', set: merged };
+    if (merged !== setOf(r)) return { outcome: 'push', set: merged };
+    // Attio's order stays; a wish for another order alone is not fulfilled.
+    return { outcome: setOf(l) === setOf(b) ? 'remote' : 'same' };
   }
   if (c.policy !== 'latest_wins' && c.localBy.isPerson !== null && c.remoteBy.isPerson !== null) {
     if (c.localBy.isPerson && !c.remoteBy.isPerson) return { outcome: 'push', set: setOf(l) };

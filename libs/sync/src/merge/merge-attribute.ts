@@ -34,7 +34,7 @@ export type MergeDecision =
   /** Write these values. */
   | { outcome: 'push'; rule: MergeRule; values: readonly AttioValue[] }
   /** Attio has what the editor wants. */
-  | { outcome: 'same'; rule: 'equal' }
+  | { outcome: 'same'; rule: 'equal' | 'set_merge' }
   /** Attio's value stays; the editor's lost. */
   | { outcome: 'remote'; rule: MergeRule }
   /** Nobody but a human can tell. */
@@ -70,9 +70,11 @@ export function mergeAttribute(input: MergeInput): MergeDecision {
 
 function sets({ base, local, remote }: MergeInput): MergeDecision {
   const values = mergeSets(base, local, remote);
-  return sameValues(values, remote)
-    ? { outcome: 'remote', rule: 'set_merge' }
-    : { outcome: 'push', rule: 'set_merge', values };
+  if (!sameValues(values, remote)) return { outcome: 'push', rule: 'set_merge', values };
+  // All that was added and removed here is so there: by others, or by an earlier try whose answer never came. A wish for
+  // another order alone is not fulfilled.
+  const isOrderAlone = sameValues(mergeSets(base, local, base), base);
+  return isOrderAlone ? { outcome: 'remote', rule: 'set_merge' } : { outcome: 'same', rule: 'set_merge' };
 }
 
 function person({ local, localBy, remoteBy }: MergeInput): MergeDecision | undefined {
