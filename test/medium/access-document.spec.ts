@@ -91,7 +91,7 @@ describe('the OpenAPI document', () => {
       lacking((route) => {
         const { operation } = route;
         const hasInput = (operation.parameters ?? []).length > 0 || operation.requestBody !== undefined;
-        const wanted = isClosed(route) ? ['401', '403', '429', '500', ...(hasInput ? ['400'] : [])] : ['503'];
+        const wanted = isClosed(route) ? ['401', '403', '429', '500', ...(hasInput ? ['400'] : [])] : ['429', '503'];
         if (isClosed(route) && route.path.includes('Id}')) wanted.push('404');
         return wanted.flatMap((status) => {
           const { content } = operation.responses[status] ?? {};
@@ -105,6 +105,18 @@ describe('the OpenAPI document', () => {
           return [...mediaFaults(media, pointer), ...codes];
         });
       }),
+    ).toEqual([]);
+  });
+
+  it('says of every limit and every short absence how long to wait', () => {
+    expect(
+      lacking(({ operation }) =>
+        ['429', '503'].flatMap((status) => {
+          const { content, headers } = operation.responses[status] ?? {};
+          const isProblem = content?.['application/problem+json'] !== undefined;
+          return isProblem && headers?.['Retry-After'] === undefined ? [`${status} without Retry-After`] : [];
+        }),
+      ),
     ).toEqual([]);
   });
 

@@ -33,7 +33,7 @@ describe('the end of an edit', () => {
 
   it('is refused until the mirror shows what was written, and then comes to pass', async () => {
     await mirrorShows('old', instantFromEpochMs(1_000));
-    await edits.insert([edit()]);
+    await edits.insert([edit()], () => undefined);
     expect(await edits.claim(TARGET, WORKER, LEASE_MS)).toHaveLength(1);
     const observedAt = instantFromEpochMs(2_000);
     const end = { ends: [{ ticketId: TICKET, state: 'applied' as const, outcome: null }], conflicts: [], observedAt };

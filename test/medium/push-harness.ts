@@ -8,6 +8,7 @@ import { freePort } from '../../scripts/lib/ports.mjs';
 import { createApp } from '../../apps/api/src/create-app.js';
 import { AppModule as WorkerModule } from '../../apps/worker/src/app.module.js';
 import {
+  AnswerCheck,
   createTestDatabase,
   createTestRedis,
   eventually,
@@ -48,7 +49,12 @@ export interface PushHarness {
   url: string;
   /** A key of all scopes. */
   key: string;
-  /** Calls the api; with several processes, one after the other in turn. Any status is an answer. */
+  /** What holds every answer of `call` against the document. */
+  check: AnswerCheck;
+  /**
+   * Calls the api; with several processes, one after the other in turn. Any status is an answer, as long as it is as the
+   * OpenAPI document says.
+   */
   call: <T>(method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer<T>>;
   /** As `call`, for 2xx; gives what stands under `data`. */
   data: <T>(method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<T>;
@@ -128,6 +134,7 @@ export async function startPushHarness(options: PushHarnessOptions = {}): Promis
   for (let index = 1; index < (options.workers ?? 1); index++) await startWorker();
   const { key } = await api.get(AccessService).createKey('test', ['read', 'write', 'admin']);
 
+  const check = new AnswerCheck(urls[0] ?? '');
   let turn = 0;
   const call = async <T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const response = await fetch(`${urls[turn++ % urls.length]}${path}`, {
@@ -139,8 +146,12 @@ export async function startPushHarness(options: PushHarnessOptions = {}): Promis
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+    const { status } = response;
+    const contentType = response.headers.get('content-type');
     const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : null) as T, headers: response.headers };
+    const answer = (contentType?.includes('json') ? JSON.parse(text) : null) as T;
+    await check.assert({ method, path, status, contentType, body: answer });
+    return { status, body: answer, headers: response.headers };
   };
   const data = async <T>(method: string, path: string, body?: unknown, headers?: Record<string, string>) => {
     const answer = await call<{ data: T }>(method, path, body, headers);
@@ -154,6 +165,7 @@ export async function startPushHarness(options: PushHarnessOptions = {}): Promis
     database,
     url: urls[0] ?? '',
     key,
+    check,
     call,
     data,
     act: (action) => sandbox.call('POST', '/_sandbox/act', action),

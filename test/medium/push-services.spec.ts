@@ -123,6 +123,35 @@ describe('contacts, pipeline and activity', () => {
     expect(await newest()).toBe(before);
   });
 
+  it('makes no company for a person whose key stands for another request', async () => {
+    const key = { 'idempotency-key': 'of a note' };
+    const note = { parent_object: 'people', parent_record_id: person(), title: 'Call', content: 'Spoke.' };
+    expect((await harness.call('POST', '/v1/notes', { data: note }, key)).status).toBe(202);
+    const newest = async () => (await harness.data<Ticket[]>('GET', '/v1/tickets?limit=1'))[0]?.id;
+    const before = await newest();
+    const body = { emails: ['new@somebodys-engines.com'], company: { domain: 'somebodys-engines.com' } };
+    const refused = await harness.call('PUT', '/v1/contacts', body, key);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'idempotency_key_reused' } });
+    expect(await newest()).toBe(before);
+  });
+
+  it('says of a list that it is not known, and of an object likewise', async () => {
+    const [list] = await harness.data<{ slug: string }[]>('GET', '/v1/lists');
+    const entry = { parent_object: 'nothing', parent_record_id: person() };
+    const id = entry.parent_record_id;
+    const codes = [
+      await harness.call('DELETE', `/v1/lists/nothing/entries/${id}`),
+      await harness.call('GET', `/v1/lists/nothing/entries/${id}/stages`),
+      await harness.call('POST', `/v1/lists/${list?.slug}/entries`, { data: entry }),
+      await harness.call('POST', '/v1/sync/runs', { object: 'nothing' }),
+    ].map(({ status, body }) => [status, (body as { code: string }).code]);
+    const [noList, noObject] = [
+      [404, 'unknown_list'],
+      [404, 'unknown_object'],
+    ];
+    expect(codes).toEqual([noList, noList, noObject, noObject]);
+  });
+
   it('adds records to a list, once or many at once, changes and removes an entry', async () => {
     const lists = await harness.data<{ slug: string; parent_object: string[] }[]>('GET', '/v1/lists');
     const list = lists.find(

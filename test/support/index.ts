@@ -1,3 +1,4 @@
+export { AnswerCheck } from './answer-check.js';
 export { startApps, type AppName, type AppsOptions, type TestApps } from './apps.js';
 export { createTestDatabase, type TestDatabase } from './database.js';
 export { eventually } from './eventually.js';

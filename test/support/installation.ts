@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { freePort } from '../../scripts/lib/ports.mjs';
 import { projectRoot } from '../../scripts/lib/paths.mjs';
+import { AnswerCheck } from './answer-check.js';
 import { startApps, type TestApps } from './apps.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { eventually } from './eventually.js';
@@ -17,7 +18,7 @@ export interface TestInstallation {
   webhookSecret: string;
   /** A key of all scopes. */
   apiKey: string;
-  /** One call of our API with that key; throws unless 2xx. */
+  /** One call of our API with that key; throws unless 2xx and as the OpenAPI document says. */
   get: <T>(path: string) => Promise<T>;
   stop: () => Promise<void>;
 }
@@ -60,10 +61,14 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     env: { ATTIO_CONCURRENCY: '10', ATTIO_INTERVAL_CAP: '100', ...options.env },
   });
   const key = makeKey(database.url);
+  const check = new AnswerCheck(apps.apiUrl);
   const get = async <T>(path: string): Promise<T> => {
     const response = await fetch(apps.apiUrl + path, { headers: { authorization: `Bearer ${key}` } });
     if (!response.ok) throw new Error(`GET ${path} was answered ${response.status}: ${await response.text()}`);
-    return (await response.json()) as T;
+    const body = (await response.json()) as T;
+    const { status, headers } = response;
+    await check.assert({ method: 'GET', path, status, contentType: headers.get('content-type'), body });
+    return body;
   };
   const stop = async () => {
     await apps.stop();

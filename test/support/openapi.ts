@@ -29,6 +29,7 @@ export interface Parameter {
 }
 interface Answer {
   $ref?: string;
+  headers?: Record<string, unknown>;
   content?: Record<string, Media>;
 }
 export interface Operation {
@@ -113,6 +114,16 @@ export class OpenApi {
     if (!type.endsWith('json')) return [];
     const pointer = ['paths', path, method, 'responses', String(status), 'content', type, 'schema'];
     return this.faults(body, pointer);
+  }
+
+  /** @returns what is wrong with the code of a problem: programs may branch on it, so the route must announce it */
+  codeFaults({ operation }: Route, status: number, body: unknown): string[] {
+    if (status < 400) return [];
+    const examples = operation.responses[String(status)]?.content?.['application/problem+json']?.examples ?? {};
+    const { code = '' } = Object(body) as { code?: string };
+    return code === 'bad_request' || Object.keys(examples).includes(code)
+      ? []
+      : [`code "${code}" is not among the route's`];
   }
 }
 

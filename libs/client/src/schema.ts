@@ -1530,7 +1530,8 @@ export interface components {
       calls: {
         method: string;
         path: string;
-        body: unknown;
+        /** @description Left out where the call has none */
+        body?: unknown;
       }[];
       /** @description How each attribute would be merged, and by which rule */
       attributes: {
@@ -1831,8 +1832,11 @@ export interface components {
        */
       created_at: string;
     };
-    ListEntry: {
+    /** @description A list entry as Attio itself shows it, plus the moment it was true */
+    Entry: {
       id: {
+        /** @example 3c5e7a90-1b2d-4e6f-8a9b-0c1d2e3f4a5b */
+        workspace_id: string;
         /**
          * Format: uuid
          * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
@@ -1845,6 +1849,9 @@ export interface components {
         entry_id: string;
       };
       parent_record_id: string | null;
+      /** @description Its id while the mirror does not know the object */
+      parent_object: string | null;
+      created_at: string | null;
       /**
        * @description Attributes by slug, each a list of values as Attio writes them; empty ones are []
        * @example {
@@ -1867,11 +1874,13 @@ export interface components {
           [key: string]: unknown;
         }[];
       };
-      /** @description null while it is not in Attio yet */
       observed_at: string | null;
-      /** @description Attributes whose value shown here is on its way to Attio */
+      /** @description Attributes whose value shown here is on its way to Attio; left out when there are none */
       pending?: string[];
-      /** @enum {boolean} */
+      /**
+       * @description Made here and not in Attio yet: the id is provisional
+       * @enum {boolean}
+       */
       provisional?: true;
     };
     Delivery: {
@@ -1950,57 +1959,6 @@ export interface components {
       previous_valid_until: string | null;
       /** @example null */
       revoked_at: string | null;
-    };
-    /** @description A list entry as Attio itself shows it, plus the moment it was true */
-    Entry: {
-      id: {
-        /** @example 3c5e7a90-1b2d-4e6f-8a9b-0c1d2e3f4a5b */
-        workspace_id: string;
-        /**
-         * Format: uuid
-         * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
-         */
-        list_id: string;
-        /**
-         * Format: uuid
-         * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
-         */
-        entry_id: string;
-      };
-      parent_record_id: string | null;
-      /** @description Its id while the mirror does not know the object */
-      parent_object: string | null;
-      created_at: string | null;
-      /**
-       * @description Attributes by slug, each a list of values as Attio writes them; empty ones are []
-       * @example {
-       *       "job_title": [
-       *         {
-       *           "active_from": "2026-01-31T09:30:00.000000000Z",
-       *           "active_until": null,
-       *           "created_by_actor": {
-       *             "type": "workspace-member",
-       *             "id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f"
-       *           },
-       *           "value": "Analyst",
-       *           "attribute_type": "text"
-       *         }
-       *       ]
-       *     }
-       */
-      entry_values: {
-        [key: string]: {
-          [key: string]: unknown;
-        }[];
-      };
-      observed_at: string | null;
-      /** @description Attributes whose value shown here is on its way to Attio; left out when there are none */
-      pending?: string[];
-      /**
-       * @description Made here and not in Attio yet: the id is provisional
-       * @enum {boolean}
-       */
-      provisional?: true;
     };
     Collection: {
       /**
@@ -2737,6 +2695,11 @@ export interface components {
     /** @description Attio did not answer as it should: `attio_circuit_open` */
     attio_circuit_open: {
       headers: {
+        /**
+         * @description Seconds to wait
+         * @example 1
+         */
+        'Retry-After'?: number;
         [name: string]: unknown;
       };
       content: {
@@ -2746,6 +2709,11 @@ export interface components {
     /** @description Attio did not answer as it should: `attio_rate_limited` */
     attio_rate_limited: {
       headers: {
+        /**
+         * @description Seconds to wait
+         * @example 1
+         */
+        'Retry-After'?: number;
         [name: string]: unknown;
       };
       content: {
@@ -2755,6 +2723,11 @@ export interface components {
     /** @description Attio did not answer as it should: `attio_unavailable` */
     attio_unavailable: {
       headers: {
+        /**
+         * @description Seconds to wait
+         * @example 1
+         */
+        'Retry-After'?: number;
         [name: string]: unknown;
       };
       content: {
@@ -2764,6 +2737,11 @@ export interface components {
     /** @description Too many streams: `feed_full` */
     feed_full: {
       headers: {
+        /**
+         * @description Seconds to wait
+         * @example 1
+         */
+        'Retry-After'?: number;
         [name: string]: unknown;
       };
       content: {
@@ -2773,6 +2751,11 @@ export interface components {
     /** @description Not ready yet: `workspace_unbound` */
     workspace_unbound: {
       headers: {
+        /**
+         * @description Seconds to wait
+         * @example 1
+         */
+        'Retry-After'?: number;
         [name: string]: unknown;
       };
       content: {
@@ -2996,6 +2979,11 @@ export interface operations {
       /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
       503: {
         headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -3470,6 +3458,11 @@ export interface operations {
       /** @description Not ready yet: `workspace_unbound`, `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
       503: {
         headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -3750,6 +3743,11 @@ export interface operations {
       /** @description Not ready yet: `workspace_unbound`, `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
       503: {
         headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -3883,6 +3881,11 @@ export interface operations {
       /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
       503: {
         headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4066,6 +4069,11 @@ export interface operations {
       /** @description Not ready yet: `workspace_unbound`, `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
       503: {
         headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4338,6 +4346,11 @@ export interface operations {
       /** @description Not ready yet: `workspace_unbound`, `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
       503: {
         headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4471,6 +4484,11 @@ export interface operations {
       /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
       503: {
         headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4604,6 +4622,11 @@ export interface operations {
       /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
       503: {
         headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -5870,6 +5893,11 @@ export interface operations {
       /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
       503: {
         headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -6042,6 +6070,11 @@ export interface operations {
       /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
       503: {
         headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -6141,6 +6174,11 @@ export interface operations {
       /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
       503: {
         headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -6303,6 +6341,11 @@ export interface operations {
       /** @description Not ready yet: `workspace_unbound`, `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
       503: {
         headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -6706,10 +6749,13 @@ export interface operations {
            * @example {
            *       "data": {
            *         "id": {
+           *           "workspace_id": "3c5e7a90-1b2d-4e6f-8a9b-0c1d2e3f4a5b",
            *           "list_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
            *           "entry_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
            *         },
            *         "parent_record_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "parent_object": "people",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
            *         "entry_values": {
            *           "job_title": [
            *             {
@@ -6729,7 +6775,7 @@ export interface operations {
            *     }
            */
           'application/json': {
-            data: components['schemas']['ListEntry'];
+            data: components['schemas']['Entry'];
           };
         };
       };
@@ -6884,6 +6930,11 @@ export interface operations {
       /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
       503: {
         headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -7074,6 +7125,11 @@ export interface operations {
       /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
       503: {
         headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -7257,7 +7313,7 @@ export interface operations {
       };
       401: components['responses']['api_key_refused'];
       403: components['responses']['api_scope_missing'];
-      /** @description Not found: `unknown_list`, `record_not_found` */
+      /** @description Not found: `unknown_list`, `unknown_object`, `record_not_found` */
       404: {
         headers: {
           [name: string]: unknown;
@@ -7283,6 +7339,11 @@ export interface operations {
       /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
       503: {
         headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -7457,6 +7518,11 @@ export interface operations {
       /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
       503: {
         headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -7558,6 +7624,11 @@ export interface operations {
       /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
       503: {
         headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -7953,6 +8024,7 @@ export interface operations {
           };
         };
       };
+      429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
       /** @description The Health Check is not successful */
       503: {
@@ -8149,6 +8221,7 @@ export interface operations {
           };
         };
       };
+      429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
       /** @description The Health Check is not successful */
       503: {
@@ -8345,6 +8418,7 @@ export interface operations {
           };
         };
       };
+      429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
       /** @description The Health Check is not successful */
       503: {
@@ -8541,6 +8615,7 @@ export interface operations {
           };
         };
       };
+      429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
       /** @description The Health Check is not successful */
       503: {
@@ -9137,6 +9212,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      410: components['responses']['cursor_expired'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
     };
@@ -9616,6 +9692,11 @@ export interface operations {
       /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
       503: {
         headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -9791,6 +9872,11 @@ export interface operations {
       /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
       503: {
         headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -10020,6 +10106,11 @@ export interface operations {
       /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
       503: {
         headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -10210,6 +10301,11 @@ export interface operations {
       /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
       503: {
         headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -10582,7 +10678,15 @@ export interface operations {
       };
       401: components['responses']['api_key_refused'];
       403: components['responses']['api_scope_missing'];
-      404: components['responses']['not_mirrored'];
+      /** @description Not found: `unknown_object`, `unknown_list`, `not_mirrored` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       413: components['responses']['body_too_large'];
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
@@ -11140,6 +11244,7 @@ export interface operations {
       };
       401: components['responses']['api_key_refused'];
       403: components['responses']['api_scope_missing'];
+      410: components['responses']['cursor_expired'];
       413: components['responses']['body_too_large'];
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
@@ -11443,6 +11548,7 @@ export interface operations {
       401: components['responses']['api_key_refused'];
       403: components['responses']['api_scope_missing'];
       404: components['responses']['subscription_not_found'];
+      410: components['responses']['cursor_expired'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
     };
@@ -11725,6 +11831,7 @@ export interface operations {
       401: components['responses']['api_key_refused'];
       403: components['responses']['api_scope_missing'];
       404: components['responses']['subscription_not_found'];
+      410: components['responses']['cursor_expired'];
       413: components['responses']['body_too_large'];
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];

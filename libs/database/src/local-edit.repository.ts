@@ -24,12 +24,20 @@ export class LocalEditRepository {
 
   /**
    * Accepts edits, all or none. An edit whose caller and idempotency key are known already is not accepted again: the
-   * row of then is answered, and the caller compares `requestHash`.
+   * row of then is answered.
+   * @param assertSame compares that row with the request; when it throws, none of the edits is accepted
    */
-  async insert(edits: NewEdit[]): Promise<{ edit: LocalEdit; isNew: boolean }[]> {
+  async insert(
+    edits: NewEdit[],
+    assertSame: (known: LocalEdit, asked: NewEdit) => void,
+  ): Promise<{ edit: LocalEdit; isNew: boolean }[]> {
     return this.prisma.transact(async (tx) => {
       const accepted = [];
-      for (const edit of edits) accepted.push(await insertEdit(tx, edit));
+      for (const asked of edits) {
+        const one = await insertEdit(tx, asked);
+        if (!one.isNew) assertSame(one.edit, asked);
+        accepted.push(one);
+      }
       return accepted;
     });
   }

@@ -64,8 +64,8 @@ function addProblems(operation: Operation): void {
   const isClosed = (security ?? []).length > 0;
   if (parameters.length > 0 || requestBody) codes.push('invalid_request');
   if (requestBody) codes.push('bad_request', 'body_too_large', 'unsupported_media_type');
-  if (isClosed) codes.push('api_key_refused', 'api_scope_missing', 'rate_limited');
-  codes.push('internal_error');
+  if (isClosed) codes.push('api_key_refused', 'api_scope_missing');
+  codes.push('rate_limited', 'internal_error');
   const byStatus = grouped(codes);
   for (const [status, alike] of byStatus) {
     const isOurs = operation.responses[status] !== undefined; // a health report has a shape of its own
@@ -84,7 +84,7 @@ function responseOf(codes: ProblemCode[]): Response {
   );
   return {
     description: `${title}: ${codes.map((code) => `\`${code}\``).join(', ')}`,
-    ...(status === 429 ? { headers: retryAfter } : {}),
+    ...(status === 429 || status === 503 ? { headers: retryAfter } : {}),
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, examples } },
   };
 }

@@ -4,6 +4,7 @@ import { EditsService, PipelineService, TicketsService, pathsIn, type Writer } f
 import { type FastifyReply } from 'fastify';
 import { type z } from 'zod';
 import { Needs } from '../http/api-key.guard.js';
+import { oneEntry } from '../records/records.answers.js';
 import { slugOrId, viewQuery, type ViewQuery } from '../records/records.dto.js';
 import { Route } from '../http/route.js';
 import { asksAttio, EditRoute } from '../writes/edit-route.js';
@@ -16,7 +17,6 @@ import {
   allLists,
   changeBody,
   entryId,
-  oneEntry,
   stageBody,
   stagePeriods,
   stageQuery,
@@ -61,7 +61,7 @@ export class ListsController {
   @Post(':list/entries')
   @EditRoute(
     'Add one record to a list, or many at once',
-    ['unknown_list', 'record_not_found', 'values_invalid'],
+    ['unknown_list', 'unknown_object', 'record_not_found', 'values_invalid'],
     addAnswer,
     addedAnswer,
   )

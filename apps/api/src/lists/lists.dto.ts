@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, many, moment, one, slug, text, values } from '../http/atoms.js';
+import { id, many, moment, slug, text } from '../http/atoms.js';
 import { slugOrId } from '../records/records.dto.js';
 import { ticket } from '../tickets/tickets.dto.js';
 import { dryRuns, valuesInput, writeAnswer } from '../writes/write-answer.js';
@@ -64,19 +64,6 @@ const list = z.object({
     .meta({ examples: [['people']] }),
 });
 export const allLists = many(list);
-
-export const oneEntry = one(
-  z
-    .object({
-      id: z.object({ list_id: id, entry_id: id }),
-      parent_record_id: id.nullable(),
-      entry_values: values,
-      observed_at: moment.nullable().describe('null while it is not in Attio yet'),
-      pending: z.array(slug).optional().describe('Attributes whose value shown here is on its way to Attio'),
-      provisional: z.literal(true).optional(),
-    })
-    .meta({ id: 'ListEntry' }),
-);
 
 /** One ticket or dry run, or one per entry when an array was sent. */
 export const addAnswer = z.object({ data: z.union([writeAnswer.shape.data, z.array(ticket), dryRuns]) });

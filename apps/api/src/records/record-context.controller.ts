@@ -48,7 +48,7 @@ export class RecordContextController {
   @Get('history')
   @Route('Every change of a record since the mirror knows it, oldest first', {
     answers: { 200: changesPage },
-    refuses: ['unknown_object', 'record_not_found', 'cursor_invalid', 'feed_filter_invalid'],
+    refuses: ['unknown_object', 'record_not_found', 'cursor_invalid', 'cursor_expired', 'feed_filter_invalid'],
   })
   async listHistory(
     @Param('object', { schema: slugOrId }) object: string,

@@ -37,6 +37,7 @@ const entry = z
 
 export const oneRecord = one(record);
 export const recordsPage = pageOf(record);
+export const oneEntry = one(entry);
 export const entriesPage = pageOf(entry);
 
 const queried = <T extends z.ZodType>(item: T) =>

@@ -32,7 +32,7 @@ export class SubscriptionsController {
   @Post()
   @Route('Subscribe to changes; the answer shows the signing secret, once', {
     answers: { 201: subscriptionWithSecret },
-    refuses: ['target_forbidden', 'feed_filter_invalid', 'cursor_invalid'],
+    refuses: ['target_forbidden', 'feed_filter_invalid', 'cursor_invalid', 'cursor_expired'],
   })
   async create(
     @Body({ schema: newSubscription }) body: z.infer<typeof newSubscription>,
@@ -90,7 +90,7 @@ export class SubscriptionsController {
   @HttpCode(200)
   @Route('Go on where it stopped, also after it was disabled by long failure', {
     answers: { 200: oneSubscription },
-    refuses: ['subscription_not_found'],
+    refuses: ['subscription_not_found', 'cursor_expired'],
   })
   async enable(@Param('id', { schema: subscriptionId }) id: string): Promise<z.infer<typeof oneSubscription>> {
     return { data: await this.subscriptions.enable(id) };
@@ -126,7 +126,7 @@ export class SubscriptionsController {
   @HttpCode(202)
   @Route('Send a stretch of the feed again, in order; messages keep their ids', {
     answers: { 202: replayBody },
-    refuses: ['subscription_not_found', 'cursor_invalid'],
+    refuses: ['subscription_not_found', 'cursor_invalid', 'cursor_expired'],
   })
   async replay(
     @Param('id', { schema: subscriptionId }) id: string,

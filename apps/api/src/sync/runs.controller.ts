@@ -41,7 +41,7 @@ export class RunsController {
   @HttpCode(202)
   @Route('Start a run of one object, list or kind', {
     answers: { 202: startedRun },
-    refuses: ['not_mirrored', 'workspace_unbound'],
+    refuses: ['unknown_object', 'unknown_list', 'not_mirrored', 'workspace_unbound'],
     description: 'Two runs of one object cannot overlap: one that is under way is answered instead, `is_new` false.',
   })
   async start(@Body({ schema: newRun }) body: NewRunBody): Promise<z.infer<typeof startedRun>> {

@@ -22,7 +22,13 @@ type Prepared = Parameters<EditsService['accept']>[0];
 const dryRun = z
   .object({
     calls: z
-      .array(z.object({ method: z.string(), path: z.string(), body: z.unknown() }))
+      .array(
+        z.object({
+          method: z.string(),
+          path: z.string(),
+          body: z.unknown().optional().describe('Left out where the call has none'),
+        }),
+      )
       .describe('The exact calls of Attio, in order')
       .meta({
         examples: [

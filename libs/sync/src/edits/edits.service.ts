@@ -177,18 +177,18 @@ export class EditsService {
     return accepted;
   }
 
-  /** Commits edits, all or none. */
+  /** Commits edits, all or none. @throws IdempotencyMismatchError one of the keys was used for another request */
   async acceptAll(edits: NewEdit[]): Promise<LocalEdit[]> {
     const startedAt = performance.now();
-    const results = await this.edits.insert(edits);
+    const results = await this.edits.insert(edits, assertSame);
     const durationMs = performance.now() - startedAt;
-    return results.map(({ edit, isNew }, index) => {
+    return results.map(({ edit, isNew }) => {
       if (isNew) {
         const { ticketId, kind, operation } = edit;
         noteSpan('edit', { traceOf: ticketId, isFirst: true, durationMs, attributes: { ticketId, kind, operation } });
         this.pushes.wake(edit);
       }
-      return isNew ? edit : this.compared(edit, edits[index]?.requestHash ?? '');
+      return edit;
     });
   }
 
@@ -233,11 +233,6 @@ export class EditsService {
     return { ...target, ...common, callerId, idempotencyKey, requestHash: hash, actingMemberId };
   }
 
-  private compared(known: LocalEdit, hash: string): LocalEdit {
-    if (known.requestHash !== hash) throw new IdempotencyMismatchError(known.ticketId);
-    return known;
-  }
-
   private async schemaOf({ kind, collection }: Place): Promise<CollectionSchema> {
     return kind === 'record' ? this.schemas.getObject(collection) : this.schemas.getList(collection);
   }
@@ -259,6 +254,10 @@ export class EditsService {
     else if (!isGiven(attribute)) faults.push({ path, message: 'this attribute has no value here' });
     return attribute?.attributeId ?? null;
   }
+}
+
+function assertSame(known: LocalEdit, asked: NewEdit): void {
+  if (known.requestHash !== asked.requestHash) throw new IdempotencyMismatchError(known.ticketId);
 }
 
 function hasDefault(definition: unknown): boolean {

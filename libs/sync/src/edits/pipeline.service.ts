@@ -5,6 +5,8 @@ import { EntryGateway } from '../push/entry-gateway.js';
 import { RecordGateway } from '../push/record-gateway.js';
 import { type CollectionSchema } from '../schema/collection-schema.js';
 import { SchemaService } from '../schema/schema.service.js';
+import { WorkspaceService } from '../workspace/workspace.service.js';
+import { attioMoment } from '../reads/record-view.js';
 import { InvalidValuesError, pathsIn } from '../writes/value-fault.js';
 import { EditsService, type Place, type Writer } from './edits.service.js';
 import { ItemNotFoundError } from './errors.js';
@@ -26,10 +28,13 @@ export interface StagePeriod {
   actor: unknown;
 }
 
-/** An entry with what is on its way to Attio. */
+/** An entry as Attio itself shows it, plus the moment it was true and what is on its way to Attio. */
 export interface EntryView {
-  id: { list_id: string; entry_id: string };
+  id: { workspace_id: string; list_id: string; entry_id: string };
   parent_record_id: string | null;
+  /** Slug of the parent's object, or its id while the mirror does not know the object. */
+  parent_object: string | null;
+  created_at: string | null;
   entry_values: Record<string, AttioValue[]>;
   observed_at: string | null;
   pending?: string[];
@@ -44,6 +49,7 @@ export class PipelineService {
     private readonly outbox: LocalEditRepository,
     private readonly mirror: MirrorReader,
     private readonly schemas: SchemaService,
+    private readonly workspace: WorkspaceService,
     private readonly entries: EntryGateway,
     private readonly records: RecordGateway,
   ) {}
@@ -108,9 +114,14 @@ export class PipelineService {
     const shown = overlay(item?.values ?? null, open);
     if (shown === null || shown.isDeleted) throw new ItemNotFoundError('entry', entryId);
     const values = schema.live.map(({ apiSlug, attributeId }) => [apiSlug, shown.values[attributeId] ?? []] as const);
+    const [created] = open;
+    const createdAt = item === null ? (created?.createdAt.toISOString() ?? null) : item.attioCreatedAt;
+    const workspaceId = (await this.workspace.findId()) ?? '';
     return {
-      id: { list_id: listId, entry_id: item?.itemId ?? open[0]?.itemId ?? entryId },
-      parent_record_id: item?.parentRecordId ?? open[0]?.parent?.record_id ?? null,
+      id: { workspace_id: workspaceId, list_id: listId, entry_id: item?.itemId ?? created?.itemId ?? entryId },
+      parent_record_id: item?.parentRecordId ?? created?.parent?.record_id ?? null,
+      parent_object: await this.slugOf(item?.parentObjectId ?? created?.parent?.object ?? null),
+      created_at: createdAt === null ? null : attioMoment(createdAt),
       entry_values: Object.fromEntries(values) as Record<string, AttioValue[]>,
       observed_at: item?.observedAt ?? null,
       ...(shown.pendingIds.length > 0
@@ -118,6 +129,12 @@ export class PipelineService {
         : {}),
       ...(shown.isProvisional ? { provisional: true as const } : {}),
     };
+  }
+
+  /** @param object id or slug */
+  private async slugOf(object: string | null): Promise<string | null> {
+    const known = (await this.schemas.listObjects()).find(({ collectionId }) => collectionId === object);
+    return known?.apiSlug ?? object;
   }
 
   private stageAttribute(schema: CollectionSchema, name: string | undefined) {

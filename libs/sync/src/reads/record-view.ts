@@ -36,7 +36,7 @@ function recordView(item: ShownItem, schema: CollectionSchema, workspaceId: stri
 }
 
 /** Attio writes nine fraction digits, of which it keeps six at most. */
-function attioMoment(instant: string): string {
+export function attioMoment(instant: string): string {
   return `${instant.slice(0, -1)}000Z`;
 }
 

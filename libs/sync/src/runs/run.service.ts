@@ -95,7 +95,7 @@ export class RunService {
       await this.schema.refreshAll(workspaceId);
       scope = (await this.listScopes(workspaceId)).find(isWanted);
     }
-    if (scope === undefined) throw new UnknownCollectionError(object);
+    if (scope === undefined) throw new UnknownCollectionError(wantedKind === 'entry' ? 'list' : 'object', object);
     return this.queueRun(workspaceId, scope, purpose, trigger);
   }
 

@@ -2,10 +2,11 @@ import { AppError } from '@app/common';
 
 /** No object or list of this slug or id is known. */
 export class UnknownCollectionError extends AppError {
-  readonly code = 'unknown_object';
+  readonly code: 'unknown_object' | 'unknown_list';
   readonly retryable = false;
-  constructor(name: string) {
-    super(`No object or list with slug or id "${name.slice(0, 100)}" is known`);
+  constructor(kind: 'object' | 'list', name: string) {
+    super(`No ${kind} with slug or id "${name.slice(0, 100)}" is known`);
+    this.code = kind === 'object' ? 'unknown_object' : 'unknown_list';
   }
 }
 

@@ -140,7 +140,7 @@ export class SchemaService {
     const collection = (await this.listOf(kind)).find(
       ({ collectionId, apiSlug }) => apiSlug === name || collectionId === name,
     );
-    if (collection === undefined) throw new UnknownCollectionError(name);
+    if (collection === undefined) throw new UnknownCollectionError(kind, name);
     // What is read now belongs to this map: if the schema changes meanwhile there is another one, which must not get it.
     const copies = this.copies;
     const copy = copies.get(collection.collectionId);
