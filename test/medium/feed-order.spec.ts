@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { FeedService, type ChangeView } from '@app/feed';
+import { FeedService, SubscriptionService, type ChangeView } from '@app/feed';
 import { startFeedHarness, type FeedHarness } from './feed-harness.js';
 
 jest.setTimeout(120_000);
@@ -109,6 +109,42 @@ describe('reading changes while many write', () => {
       path: 'object',
     });
   });
+
+  const cursorAt = (sequence: number) =>
+    Buffer.from(JSON.stringify(['changes', String(sequence)])).toString('base64url');
+
+  it('refuses a place where nothing was ever logged: changes behind it would be missed in silence', async () => {
+    const { cursor } = await feed.snapshot();
+    const head = (await feed.list(undefined, 1_000, {})).data.at(-1)?.sequence ?? 0;
+    await expect(feed.list(cursor, 10, {})).resolves.toMatchObject({ data: [] });
+    const ahead = cursorAt(head + 1_000);
+    await expect(feed.list(ahead, 10, {})).rejects.toMatchObject({ code: 'cursor_invalid', path: 'after' });
+    await expect(subscribe({ after: ahead })).rejects.toMatchObject({ code: 'cursor_invalid', path: 'after' });
+  });
+
+  it('goes on from a snapshot also when everything was removed because it was old', async () => {
+    const [first] = await sut.database.query<{ sequence: string }>('SELECT min(sequence) AS sequence FROM change_log');
+    await sut.database.query(
+      `WITH gone AS (DELETE FROM change_log RETURNING sequence)
+       INSERT INTO change_log_horizon (workspace_id, sequence, occurred_at)
+       SELECT $1, max(sequence), now() - interval '1 hour' FROM gone`,
+      [sut.workspaceId],
+    );
+    const { cursor } = await feed.snapshot();
+    await expect(feed.list(cursor, 10, {})).resolves.toMatchObject({ data: [], nextCursor: cursor });
+    const expired = { code: 'cursor_expired', path: 'after' };
+    await expect(subscribe({ after: cursorAt(Number(first?.sequence)) })).rejects.toMatchObject(expired);
+    const { id } = await subscribe({});
+    const recordId = randomUUID();
+    await sut.write(recordId, { [sut.nameId]: 'later' });
+    await expect(feed.list(cursor, 10, {})).resolves.toMatchObject({ data: [{ id: { record_id: recordId } }] });
+    const since = new Date(Date.now() - 60_000).toISOString();
+    const replay = sut.module.get(SubscriptionService).replay(id, { since_time: since });
+    await expect(replay).resolves.toMatchObject({ replay_id: expect.any(String) as string });
+  });
+
+  const subscribe = (over: { after?: string }) =>
+    sut.module.get(SubscriptionService).create({ name: 'x', target_url: 'https://1.1.1.1/', filter: {}, ...over });
 
   /** Connections made from now on find a function of our own, which locks nothing, in front of Postgres' own. */
   async function disarmLock(): Promise<void> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DeliveryService, FeedService, SubscriptionService, type NewSubscriptionRequest } from '@app/feed';
 import { Webhook } from 'standardwebhooks';
+import { eventually } from '../support/index.js';
 import { startFeedHarness, startReceiver, type FeedHarness, type TestReceiver } from './feed-harness.js';
 
 jest.setTimeout(120_000);
@@ -207,6 +208,25 @@ describe('telling a subscriber', () => {
       false,
       true,
     ]);
+  });
+
+  it('sends to the new target from the moment the old one was given up, in the midst of a turn', async () => {
+    const { id, cursor } = await subscribe();
+    const next = await startReceiver();
+    await write(60);
+    const turn = deliveries.deliver(id);
+    await eventually(() => receiver.received.length > 0, { everyMs: 1 });
+    await subscriptions.edit(id, { target_url: next.url });
+    const sentBefore = receiver.received.length;
+    await turn;
+    while ((await deliveries.deliver(id)) !== 'idle');
+    // One message was in hand.
+    expect(receiver.received.length - sentBefore).toBeLessThanOrEqual(1);
+    const sequences = [...receiver.received, ...next.received].map(
+      ({ body }) => (JSON.parse(body) as { data: { sequence: number } }).data.sequence,
+    );
+    expect([...new Set(sequences)]).toEqual(await sequencesBehind(cursor));
+    await next.stop();
   });
 
   it('sends a stretch again on request, with the ids it had, beside what is new', async () => {

@@ -122,6 +122,28 @@ describe('cursor pages', () => {
   });
 });
 
+describe('cursors somebody wrote', () => {
+  const forged = async (body: Record<string, unknown>, key: unknown) => {
+    const service = sut.module.get(RecordQueryService);
+    const { nextCursor } = await service.queryRecords('people', { ...body, limit: 5 });
+    const [mark, , itemId] = JSON.parse(Buffer.from(nextCursor ?? '', 'base64url').toString()) as unknown[];
+    const cursor = Buffer.from(JSON.stringify([mark, [key], itemId])).toString('base64url');
+    return service.queryRecords('people', { ...body, cursor });
+  };
+  const newest = { sorts: [{ attribute: 'created_at', direction: 'desc' }] };
+  const named = { sorts: [{ attribute: 'name', direction: 'asc' }] };
+  const placed = { sorts: [{ attribute: 'primary_location', field: 'locality', direction: 'asc' }] };
+
+  it.each([
+    [newest, 'x'],
+    [named, 5],
+    [named, 'a\0b'],
+    [placed, '\ud800'],
+  ])('are refused when their keys are not of the types of %j: %j', async (body, key) => {
+    await expect(forged(body, key)).rejects.toMatchObject({ code: 'cursor_invalid', path: 'cursor' });
+  });
+});
+
 describe('expand and fields', () => {
   it('follows deal → company → people with one statement a level', async () => {
     const asked = jest.spyOn(sut.module.get(RelatedRepository), 'listRecords');

@@ -108,11 +108,24 @@ export class ChangeFeedRepository {
     };
   }
 
-  /** @returns the last sequence that is visible now, 0 for an empty log; no smaller one can still appear */
+  /**
+   * @returns the last sequence that is visible now, also when it was removed because it was old; 0 before the first one.
+   * No smaller one can still appear.
+   */
   async head(): Promise<bigint> {
     const [row] = await this.prisma.$queryRaw<{ head: bigint }[]>`
-      SELECT coalesce(max(sequence), 0) AS head FROM change_log`;
+      SELECT greatest((SELECT max(sequence) FROM change_log), (SELECT max(sequence) FROM change_log_horizon), 0)::bigint AS head`;
     return row?.head ?? 0n;
+  }
+
+  /** @returns the last sequence that was removed because it was old, and the last one any row was ever given */
+  async bounds(): Promise<{ horizon: bigint; issued: bigint }> {
+    // The sequence itself as well: an erasure takes rows out of the log, and may take the last one.
+    const [row] = await this.prisma.$queryRaw<{ horizon: bigint; issued: bigint }[]>`
+      SELECT h.horizon, greatest(h.horizon, (SELECT max(sequence) FROM change_log),
+                                 pg_sequence_last_value(pg_get_serial_sequence('change_log', 'sequence')::regclass))::bigint AS issued
+        FROM (SELECT coalesce(max(sequence), 0)::bigint AS horizon FROM change_log_horizon) h`;
+    return row ?? { horizon: 0n, issued: 0n };
   }
 
   /** @returns the last sequence that was removed because it was old, 0 before the first removal */
@@ -125,7 +138,8 @@ export class ChangeFeedRepository {
   /** @returns the last sequence logged before that moment: where a replay "since 10 o'clock" begins */
   async sequenceBefore(moment: Date): Promise<bigint> {
     const [row] = await this.prisma.$queryRaw<{ sequence: bigint }[]>`
-      SELECT coalesce(max(sequence), 0) AS sequence FROM change_log WHERE occurred_at < ${moment}`;
+      SELECT greatest((SELECT max(sequence) FROM change_log WHERE occurred_at < ${moment}),
+                      (SELECT max(sequence) FROM change_log_horizon WHERE occurred_at < ${moment}), 0)::bigint AS sequence`;
     return row?.sequence ?? 0n;
   }
 }

@@ -55,9 +55,13 @@ export class SubscriptionRepository {
     return rows.map((row) => this.opened(row));
   }
 
-  /** @returns `false` when there is no such subscription */
+  /**
+   * Whoever is delivering at this moment loses the claim, and so sends no more than the message in hand by the old ways.
+   * @returns `false` when there is no such subscription
+   */
   async edit(subscriptionId: string, edit: SubscriptionEdit): Promise<boolean> {
-    const { count } = await this.prisma.subscription.updateMany({ where: { subscriptionId }, data: edit });
+    const data = { ...edit, claimedBy: null, claimedUntil: null };
+    const { count } = await this.prisma.subscription.updateMany({ where: { subscriptionId }, data });
     return count === 1;
   }
 
@@ -84,12 +88,13 @@ export class SubscriptionRepository {
     return count === 1;
   }
 
-  /** The old secret goes on signing beside the new one until `previousUntil`. */
+  /** The old secret goes on signing beside the new one until `previousUntil`, and no longer: see `edit`. */
   async rotateSecret(subscriptionId: string, secret: string, previousUntil: Date): Promise<boolean> {
     const sealed = this.box.seal(secret, subscriptionPlace(subscriptionId));
     const rotated = await this.prisma.$executeRaw`
       UPDATE subscription
-         SET previous_secret = secret, previous_secret_until = ${previousUntil}, secret = ${sealed}
+         SET previous_secret = secret, previous_secret_until = ${previousUntil}, secret = ${sealed},
+             claimed_by = NULL, claimed_until = NULL
        WHERE subscription_id = ${subscriptionId}::uuid`;
     return rotated === 1;
   }

@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nes
 import { Clock } from '@app/common';
 import { feedConfig, type FeedConfig } from '../feed.config.js';
 import { decodeFeedCursor, encodeFeedCursor } from './cursor.js';
-import { FeedExpiredError, FeedFullError } from './errors.js';
+import { FeedCursorError, FeedExpiredError, FeedFullError } from './errors.js';
 import { type FeedQuery } from './feed-filter.js';
 import { FeedService } from './feed.service.js';
 import { FeedWatch } from './feed-watch.js';
@@ -71,7 +71,7 @@ export class FeedStream implements BeforeApplicationShutdown {
       yield `retry: ${RECONNECT_MS}\n${beat(cursor)}`;
       while (!signal.aborted) {
         const slice = await this.feed.slice(cursor, PAGE, filter).catch((error: unknown) => {
-          if (error instanceof FeedExpiredError) throw error; // the reader learns why when it connects again
+          if (error instanceof FeedExpiredError || error instanceof FeedCursorError) throw error; // the reader learns why when it connects again
           this.logger.warn('a stream could not read the change log; it waits', error);
           return undefined;
         });

@@ -3,7 +3,7 @@ import { Clock } from '@app/common';
 import { ChangeFeedRepository, WorkspaceRepository } from '@app/database';
 import { changeView, type ChangeView } from './change-view.js';
 import { decodeFeedCursor, encodeFeedCursor } from './cursor.js';
-import { FeedExpiredError } from './errors.js';
+import { FeedCursorError, FeedExpiredError } from './errors.js';
 import { changeFilterOf, resolveFilter, type FeedQuery, type FilterPlace, type StoredFilter } from './feed-filter.js';
 import { SchemaNames } from './schema-names.js';
 
@@ -62,7 +62,7 @@ export class FeedService {
     return resolveFilter(query, await this.names.current(), includeDerived, place);
   }
 
-  /** @throws FeedExpiredError changes behind `after` are no longer kept */
+  /** @throws FeedExpiredError, FeedCursorError as `assertKept` does */
   async slice(after: bigint, limit: number, filter: StoredFilter, until?: bigint): Promise<FeedSlice> {
     const names = await this.names.current();
     const { rows, scannedTo, hasMore } = await this.feed.listAfter(after, limit, changeFilterOf(filter, names), until);
@@ -73,9 +73,15 @@ export class FeedService {
     return { changes, scannedTo, hasMore };
   }
 
-  /** @param path the parameter that held the place @throws FeedExpiredError */
+  /**
+   * @param path the parameter that held the place
+   * @throws FeedExpiredError; FeedCursorError nothing was ever logged there: a place of another database, or of this one
+   *   before a backup was restored, behind which changes would be missed in silence
+   */
   async assertKept(after: bigint, path: string): Promise<void> {
-    if (after < (await this.feed.horizon())) throw new FeedExpiredError(path);
+    const { horizon, issued } = await this.feed.bounds();
+    if (after < horizon) throw new FeedExpiredError(path);
+    if (after > issued) throw new FeedCursorError(path);
   }
 
   private async findWorkspaceId(): Promise<string> {

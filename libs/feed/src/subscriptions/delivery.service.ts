@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Clock } from '@app/common';
 import { SubscriptionRepository, type AttemptRow, type SubscriptionRow } from '@app/database';
@@ -58,7 +59,9 @@ export class DeliveryService {
    */
   async deliver(subscriptionId: string): Promise<'idle' | 'failed' | 'more' | 'busy'> {
     const leaseMs = this.config.attemptTimeoutMs + LEASE_AFTER_TIMEOUT_MS;
-    const own = { subscriptionId, claimedBy: this.config.workerId, leaseMs };
+    // A name for each turn: who lost the claim to another job of the same process has lost it too.
+    const claimedBy = `${this.config.workerId}-${randomUUID().slice(0, 8)}`;
+    const own = { subscriptionId, claimedBy, leaseMs };
     const subscription = await this.subscriptions.claim(subscriptionId, own.claimedBy, leaseMs);
     if (subscription === null) return 'busy';
     const endAtMs = this.clock.nowMs() + TURN_MS;

@@ -44,12 +44,13 @@ export class SubscriptionService {
   /**
    * Updates of nothing but formulas and the like are left out unless asked for.
    * @returns the subscription and its secret, which is shown this once
-   * @throws TargetForbiddenError, FeedFilterError, FeedCursorError
+   * @throws TargetForbiddenError, FeedFilterError, FeedCursorError, FeedExpiredError
    */
   async create(request: NewSubscriptionRequest): Promise<SubscriptionView & { secret: string }> {
     await this.targets.assertAllowed(request.target_url);
     const filter = await this.feed.resolve(request.filter, false, 'body');
     const cursor = request.after === undefined ? await this.log.head() : decodeFeedCursor(request.after, 'after');
+    await this.feed.assertKept(cursor, 'after');
     const subscriptionId = randomUUID();
     const secret = makeSecret();
     const workspaceId = (await this.workspaces.find())?.workspaceId ?? '00000000-0000-0000-0000-000000000000';

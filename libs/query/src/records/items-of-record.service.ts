@@ -71,7 +71,7 @@ export class ItemsOfRecordService {
     cursor: string | undefined,
   ): Promise<ItemsPage<ListedItem>> {
     const mark = `${kind} ${about?.recordId ?? ''}`;
-    const place = cursor === undefined ? null : decodePlace(mark, 0, cursor);
+    const place = cursor === undefined ? null : decodePlace(mark, [], cursor);
     if (cursor !== undefined && place === null) throw new BadQueryCursorError();
     const found = await this.items.list(kind, about, place?.itemId ?? null, limit + 1);
     const data = found.slice(0, limit);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type SortPlace } from '@app/database';
+import { type SortKey, type SortPlace } from '@app/database';
 import { z } from 'zod';
 
 const shape = z.tuple([z.string(), z.array(z.union([z.number(), z.string(), z.null()])).max(20), z.guid()]);
@@ -17,12 +17,22 @@ export function encodePlace(mark: string, { keys, itemId }: SortPlace): string {
   return Buffer.from(JSON.stringify([mark, keys, itemId])).toString('base64url');
 }
 
-/** @returns the place, or `null` when this is no cursor of ours for this query */
-export function decodePlace(mark: string, sortCount: number, cursor: string): SortPlace | null {
+/**
+ * @param sorts of the query: a key per sort, and of its type. Anybody can write a cursor, and the database would fail.
+ * @returns the place, or `null` when this is no cursor of ours for this query
+ */
+export function decodePlace(mark: string, sorts: Pick<SortKey, 'as'>[], cursor: string): SortPlace | null {
   try {
     const [itsMark, keys, itemId] = shape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-    return itsMark === mark && keys.length === sortCount ? { keys, itemId } : null;
+    const isFitting = keys.length === sorts.length && sorts.every(({ as }, index) => isKey(as, keys[index]));
+    return itsMark === mark && isFitting ? { keys, itemId } : null;
   } catch {
     return null;
   }
+}
+
+function isKey(as: SortKey['as'], key: unknown): boolean {
+  if (key === null) return true;
+  if (as !== 'text') return typeof key === 'number';
+  return typeof key === 'string' && !key.includes('\0') && !/\p{Surrogate}/u.test(key);
 }

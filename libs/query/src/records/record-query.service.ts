@@ -84,7 +84,7 @@ export class RecordQueryService {
     const condition = filter === undefined ? everything : parseFilter(filter, collection, catalog, ['filter']);
     const keys = parseSorts(sorts, collection, catalog);
     const mark = queryMark(collection.id, filter, sorts);
-    const after = cursor === undefined ? null : decodePlace(mark, keys.length, cursor);
+    const after = cursor === undefined ? null : decodePlace(mark, keys, cursor);
     if (cursor !== undefined && after === null) throw new BadQueryCursorError();
     const query: ItemQuery = {
       kind: kind === 'object' ? 'record' : 'entry',
