@@ -165,7 +165,14 @@ describe('writing back at its edges', () => {
     const body = { data: { values: { job_title: 'ours 2' }, base: { job_title: 'theirs' } } };
     const decided = await harness.data<Ticket>('PATCH', `${at(id)}?wait=15`, body, { 'acting-member': MEMBER });
     expect(decided.attributes?.['job_title']).toMatchObject({ result: 'lost', rule: 'attio_wins' });
-    await harness.database.query('DELETE FROM attribute_policy');
+    const kept = await harness.data<{ collection_id: string; attribute_id: string; policy: string }[]>(
+      'GET',
+      '/v1/policies',
+    );
+    expect(kept).toMatchObject([{ policy: 'attio_wins' }]);
+    const policy = `/v1/policies/${kept[0]?.collection_id}/${kept[0]?.attribute_id}`;
+    expect((await harness.call('DELETE', policy)).status).toBe(204);
+    expect((await harness.call('DELETE', policy)).status).toBe(404);
     await theirs(id, { job_title: 'theirs 3' });
     const third = { data: { values: { job_title: 'ours 3' }, base: { job_title: 'theirs 2' } } };
     const asked = await harness.data<Ticket>('PATCH', `${at(id)}?wait=15`, third, { 'acting-member': MEMBER });

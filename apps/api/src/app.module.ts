@@ -20,6 +20,7 @@ import { ChangesController } from './changes/changes.controller.js';
 import { ActivityController } from './activity/activity.controller.js';
 import { ActivityReadsController } from './activity/activity-reads.controller.js';
 import { ConflictsController } from './conflicts/conflicts.controller.js';
+import { PoliciesController } from './conflicts/policies.controller.js';
 import { ContactWritesController } from './contacts/contact-writes.controller.js';
 import { ContactsController } from './contacts/contacts.controller.js';
 import { ExternalLinksController } from './external-links/external-links.controller.js';
@@ -69,6 +70,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     ActivityController,
     ActivityReadsController,
     ConflictsController,
+    PoliciesController,
     ContactsController,
     ContactWritesController,
     DealsController,

@@ -286,6 +286,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/policies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Policies that were kept with a decision */
+    get: operations['PoliciesController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/policies/{collectionId}/{attributeId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Take a policy back: the configuration decides again, and conflicts come up */
+    delete: operations['PoliciesController_forget'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/contacts': {
     parameters: {
       query?: never;
@@ -1648,6 +1682,7 @@ export interface components {
        *         }
        *       ],
        *       "caller_id": "0a1b2c3d-4e5f-4a6b-8c7d-8e9f0a1b2c3d",
+       *       "member_id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f",
        *       "at": "2026-01-31T09:30:01.000Z",
        *       "ticket_id": "7c8d9e0f-1a2b-4c3d-8e4f-5a6b7c8d9e0f"
        *     }
@@ -1663,6 +1698,8 @@ export interface components {
          */
         value: unknown;
         caller_id: string | null;
+        /** @description The workspace member the caller wrote for */
+        member_id: string | null;
         at: string | null;
         ticket_id: string | null;
       };
@@ -2482,6 +2519,15 @@ export interface components {
     };
     /** @description Not found: `not_mirrored` */
     not_mirrored: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Not found: `policy_not_found` */
+    policy_not_found: {
       headers: {
         [name: string]: unknown;
       };
@@ -4687,6 +4733,7 @@ export interface operations {
            *               }
            *             ],
            *             "caller_id": "0a1b2c3d-4e5f-4a6b-8c7d-8e9f0a1b2c3d",
+           *             "member_id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f",
            *             "at": "2026-01-31T09:30:01.000Z",
            *             "ticket_id": "7c8d9e0f-1a2b-4c3d-8e4f-5a6b7c8d9e0f"
            *           },
@@ -4777,6 +4824,7 @@ export interface operations {
            *             }
            *           ],
            *           "caller_id": "0a1b2c3d-4e5f-4a6b-8c7d-8e9f0a1b2c3d",
+           *           "member_id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f",
            *           "at": "2026-01-31T09:30:01.000Z",
            *           "ticket_id": "7c8d9e0f-1a2b-4c3d-8e4f-5a6b7c8d9e0f"
            *         },
@@ -4889,6 +4937,7 @@ export interface operations {
            *                 }
            *               ],
            *               "caller_id": "0a1b2c3d-4e5f-4a6b-8c7d-8e9f0a1b2c3d",
+           *               "member_id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f",
            *               "at": "2026-01-31T09:30:01.000Z",
            *               "ticket_id": "7c8d9e0f-1a2b-4c3d-8e4f-5a6b7c8d9e0f"
            *             },
@@ -5029,6 +5078,7 @@ export interface operations {
            *             }
            *           ],
            *           "caller_id": "0a1b2c3d-4e5f-4a6b-8c7d-8e9f0a1b2c3d",
+           *           "member_id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f",
            *           "at": "2026-01-31T09:30:01.000Z",
            *           "ticket_id": "7c8d9e0f-1a2b-4c3d-8e4f-5a6b7c8d9e0f"
            *         },
@@ -5131,6 +5181,7 @@ export interface operations {
            *             }
            *           ],
            *           "caller_id": "0a1b2c3d-4e5f-4a6b-8c7d-8e9f0a1b2c3d",
+           *           "member_id": "6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f",
            *           "at": "2026-01-31T09:30:01.000Z",
            *           "ticket_id": "7c8d9e0f-1a2b-4c3d-8e4f-5a6b7c8d9e0f"
            *         },
@@ -5167,6 +5218,98 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       404: components['responses']['conflict_not_found'];
       409: components['responses']['conflict_state'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+    };
+  };
+  PoliciesController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "collection_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "attribute_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "policy": "latest_wins",
+           *           "set_by": "0a1b2c3d-4e5f-4a6b-8c7d-8e9f0a1b2c3d",
+           *           "set_at": "2026-01-31T09:30:00.123Z"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': {
+            data: {
+              /**
+               * Format: uuid
+               * @description Object or list
+               * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+               */
+              collection_id: string;
+              /**
+               * Format: uuid
+               * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
+               */
+              attribute_id: string;
+              /** @enum {string} */
+              policy: 'latest_wins' | 'attio_wins' | 'local_wins' | 'person_wins' | 'set_merge' | 'ask';
+              /**
+               * @description Id of the API key
+               * @example 0a1b2c3d-4e5f-4a6b-8c7d-8e9f0a1b2c3d
+               */
+              set_by: string;
+              /**
+               * Format: date-time
+               * @example 2026-01-31T09:30:00.123Z
+               */
+              set_at: string;
+            }[];
+          };
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
+    };
+  };
+  PoliciesController_forget: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
+        collectionId: string;
+        /** @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12 */
+        attributeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; no content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['invalid_request'];
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      404: components['responses']['policy_not_found'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
     };
@@ -5253,7 +5396,12 @@ export interface operations {
   };
   ContactWritesController_upsertPerson: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Seconds to wait for the end of the edit */
+        wait?: number;
+        /** @description Answer what would be sent, and send nothing */
+        dry_run?: 'true' | 'false';
+      };
       header?: {
         /**
          * @description A repetition with the same key is answered with the first ticket; another request with it is refused
@@ -5336,6 +5484,81 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "person": {
+           *           "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "state": "applied",
+           *           "visible": true,
+           *           "kind": "record",
+           *           "operation": "update",
+           *           "purpose": "edit",
+           *           "collection": "people",
+           *           "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "provisional_id": null,
+           *           "attributes": {
+           *             "job_title": {
+           *               "result": "written",
+           *               "rule": "untouched"
+           *             }
+           *           },
+           *           "code": null,
+           *           "message": null,
+           *           "holder_id": null,
+           *           "source_id": null,
+           *           "observed_at": "2026-01-31T09:30:00.123Z",
+           *           "created_at": "2026-01-31T09:30:00.123Z",
+           *           "finished_at": "2026-01-31T09:30:00.123Z"
+           *         },
+           *         "company": {
+           *           "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "state": "applied",
+           *           "visible": true,
+           *           "kind": "record",
+           *           "operation": "update",
+           *           "purpose": "edit",
+           *           "collection": "people",
+           *           "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *           "provisional_id": null,
+           *           "attributes": {
+           *             "job_title": {
+           *               "result": "written",
+           *               "rule": "untouched"
+           *             }
+           *           },
+           *           "code": null,
+           *           "message": null,
+           *           "holder_id": null,
+           *           "source_id": null,
+           *           "observed_at": "2026-01-31T09:30:00.123Z",
+           *           "created_at": "2026-01-31T09:30:00.123Z",
+           *           "finished_at": "2026-01-31T09:30:00.123Z"
+           *         }
+           *       }
+           *     }
+           */
+          'application/json': {
+            data:
+              | {
+                  person: components['schemas']['Ticket'];
+                  /** @description null when the company had nothing to change */
+                  company: components['schemas']['Ticket'] | null;
+                }
+              | {
+                  person: components['schemas']['DryRun'];
+                  /** @description null when the company had nothing to change */
+                  company: components['schemas']['DryRun'] | null;
+                };
+          };
+        };
+      };
       /** @description Accepted */
       202: {
         headers: {
@@ -5430,6 +5653,29 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      /** @description Attio did not answer as it should: `attio_refused`, `attio_unauthorized`, `attio_unexpected_answer` */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   ContactsController_listCompanies: {
@@ -5514,7 +5760,12 @@ export interface operations {
   };
   ContactWritesController_upsertCompany: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Seconds to wait for the end of the edit */
+        wait?: number;
+        /** @description Answer what would be sent, and send nothing */
+        dry_run?: 'true' | 'false';
+      };
       header?: {
         /**
          * @description A repetition with the same key is answered with the first ticket; another request with it is refused
@@ -5565,6 +5816,45 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "state": "applied",
+           *         "visible": true,
+           *         "kind": "record",
+           *         "operation": "update",
+           *         "purpose": "edit",
+           *         "collection": "people",
+           *         "item_id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
+           *         "provisional_id": null,
+           *         "attributes": {
+           *           "job_title": {
+           *             "result": "written",
+           *             "rule": "untouched"
+           *           }
+           *         },
+           *         "code": null,
+           *         "message": null,
+           *         "holder_id": null,
+           *         "source_id": null,
+           *         "observed_at": "2026-01-31T09:30:00.123Z",
+           *         "created_at": "2026-01-31T09:30:00.123Z",
+           *         "finished_at": "2026-01-31T09:30:00.123Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: components['schemas']['Ticket'] | components['schemas']['DryRun'];
+          };
+        };
+      };
       /** @description Accepted */
       202: {
         headers: {
@@ -5615,12 +5905,43 @@ export interface operations {
       };
       401: components['responses']['api_key_refused'];
       403: components['responses']['api_scope_missing'];
-      404: components['responses']['unknown_object'];
+      /** @description Not found: `unknown_object`, `record_not_found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       409: components['responses']['idempotency_key_reused'];
       413: components['responses']['body_too_large'];
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      /** @description Attio did not answer as it should: `attio_refused`, `attio_unauthorized`, `attio_unexpected_answer` */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   ContactWritesController_people: {
@@ -12220,7 +12541,10 @@ export interface operations {
   };
   TicketsController_revert: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Seconds to wait for the end of the edit */
+        wait?: number;
+      };
       header?: {
         /**
          * @description A repetition with the same key is answered with the first ticket; another request with it is refused

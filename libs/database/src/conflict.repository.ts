@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Prisma } from './generated/client.js';
 import { insertEdit } from './local-edit.sql.js';
 import { type ConflictReason, type EditTarget, type LocalEdit, type NewEdit } from './local-edit.types.js';
 import { isUniqueViolation } from './unique-violation.js';
@@ -16,6 +17,8 @@ export interface ConflictRow extends EditTarget {
   /** Older sides that newer ones took the place of, and decisions that were taken back; oldest first. */
   earlier: unknown;
   localCallerId: string | null;
+  /** The workspace member the caller wrote for, if any. */
+  localMemberId: string | null;
   localAt: Date | null;
   remoteActor: unknown;
   remoteAt: Date | null;
@@ -50,7 +53,9 @@ export class ConflictRepository {
   constructor(private readonly prisma: PrismaService) {}
 
   async find(conflictId: string): Promise<ConflictRow | null> {
-    return (await this.prisma.conflict.findUnique({ where: { conflictId } })) as ConflictRow | null;
+    const row = await this.prisma.conflict.findUnique({ where: { conflictId } });
+    const [found] = await this.withMembers(row === null ? [] : [row]);
+    return found ?? null;
   }
 
   /**
@@ -58,14 +63,31 @@ export class ConflictRepository {
    * @param after the last row of the page before
    */
   async list(filter: ConflictFilter, after: string | null, limit: number): Promise<ConflictRow[]> {
-    const set = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+    const uuid = (value: string) => Prisma.sql`${value}::uuid`;
+    const conditions = [
+      equals('state', filter.state, (state) => Prisma.sql`${state}`),
+      equals('reason', filter.reason, (reason) => Prisma.sql`${reason}`),
+      equals('scope_id', filter.scopeId, uuid),
+      equals('attribute_id', filter.attributeId, uuid),
+      equals('ticket_id', filter.ticketId, uuid),
+      equals('item_id', filter.itemId, presentId),
+    ];
+    // By the place of the last row, which may have been decided since and not be in the list any more.
+    const behind =
+      after === null
+        ? Prisma.empty
+        : Prisma.sql`AND (c.opened_at, c.conflict_id) >
+                         (SELECT l.opened_at, l.conflict_id FROM conflict l WHERE l.conflict_id = ${after}::uuid)`;
+    const found = await this.prisma.$queryRaw<{ conflictId: string }[]>`
+      SELECT c.conflict_id AS "conflictId" FROM conflict c
+       WHERE true ${Prisma.join([...conditions, behind], ' ')}
+       ORDER BY c.opened_at, c.conflict_id
+       LIMIT ${limit}`;
     const rows = await this.prisma.conflict.findMany({
-      where: set,
+      where: { conflictId: { in: found.map(({ conflictId }) => conflictId) } },
       orderBy: [{ openedAt: 'asc' }, { conflictId: 'asc' }],
-      take: limit,
-      ...(after === null ? {} : { cursor: { conflictId: after }, skip: 1 }),
     });
-    return rows as ConflictRow[];
+    return this.withMembers(rows);
   }
 
   /**
@@ -123,6 +145,27 @@ export class ConflictRepository {
   async countOpen(): Promise<number> {
     return this.prisma.conflict.count({ where: { state: 'open' } });
   }
+
+  /** Who edited here stands in the outbox, as long as it is kept. */
+  private async withMembers(rows: { ticketId: string | null }[]): Promise<ConflictRow[]> {
+    const ticketIds = rows.flatMap(({ ticketId }) => ticketId ?? []);
+    const edits = await this.prisma.localEdit.findMany({
+      where: { ticketId: { in: ticketIds } },
+      select: { ticketId: true, actingMemberId: true },
+    });
+    const members = new Map(edits.map(({ ticketId, actingMemberId }) => [ticketId, actingMemberId]));
+    return rows.map((row) => ({ ...row, localMemberId: members.get(row.ticketId ?? '') ?? null }) as ConflictRow);
+  }
+}
+
+function equals(column: string, value: string | undefined, sqlOf: (value: string) => Prisma.Sql): Prisma.Sql {
+  return value === undefined ? Prisma.empty : Prisma.sql`AND c.${Prisma.raw(column)} = ${sqlOf(value)}`;
+}
+
+/** An old id stands for what it means now. */
+function presentId(itemId: string): Prisma.Sql {
+  return Prisma.sql`coalesce((SELECT a.item_id FROM record_alias a WHERE a.alias_id = ${itemId}::uuid LIMIT 1),
+                             ${itemId}::uuid)`;
 }
 
 /** The transaction must not commit: the key stands for another edit. */

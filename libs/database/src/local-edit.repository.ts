@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { openConflicts } from './conflict.sql.js';
 import { Prisma } from './generated/client.js';
 import { RECORD_ERASED } from './erasure.sql.js';
-import { editColumns, insertEdit } from './local-edit.sql.js';
+import { aliasProvisional, editColumns, insertEdit, rebaseLater } from './local-edit.sql.js';
 import {
   type EditEnd,
   type EditState,
@@ -23,23 +23,29 @@ export class LocalEditRepository {
   constructor(private readonly prisma: PrismaService) {}
 
   /**
-   * Accepts edits, all or none. An edit whose caller and idempotency key are known already is not accepted again: the
-   * row of then is answered.
-   * @param assertSame compares that row with the request; when it throws, none of the edits is accepted
+   * Accepts the edits of one request, all or none. The first of them bears the caller's idempotency key.
+   * @param assertSame compares the row of a key that is known with the request; when it throws, nothing is accepted
+   * @returns `isRepeated` with the edits of then when the first key is known: nothing is accepted again
    */
   async insert(
     edits: NewEdit[],
     assertSame: (known: LocalEdit, asked: NewEdit) => void,
-  ): Promise<{ edit: LocalEdit; isNew: boolean }[]> {
-    return this.prisma.transact(async (tx) => {
-      const accepted = [];
-      for (const asked of edits) {
-        const one = await insertEdit(tx, asked);
-        if (!one.isNew) assertSame(one.edit, asked);
-        accepted.push(one);
-      }
-      return accepted;
-    });
+  ): Promise<{ isRepeated: boolean; edits: LocalEdit[] }> {
+    return this.prisma
+      .transact(async (tx) => {
+        const accepted: LocalEdit[] = [];
+        for (const [index, asked] of edits.entries()) {
+          const { edit, isNew } = await insertEdit(tx, asked);
+          if (!isNew) assertSame(edit, asked);
+          if (!isNew && index === 0) throw new RepeatedRequest();
+          accepted.push(edit);
+        }
+        return { isRepeated: false, edits: accepted };
+      })
+      .catch(async (error: unknown) => {
+        if (!(error instanceof RepeatedRequest)) throw error;
+        return { isRepeated: true, edits: await this.listByKeys(edits) };
+      });
   }
 
   async find(ticketId: string): Promise<LocalEdit | null> {
@@ -54,6 +60,15 @@ export class LocalEditRepository {
       SELECT ${editColumns} FROM local_edit e
        WHERE e.caller_id = ${callerId} AND e.idempotency_key = ${idempotencyKey}`;
     return rows[0] ?? null;
+  }
+
+  /** The rows that the keys of these edits stand for, in the same order. */
+  private async listByKeys(edits: NewEdit[]): Promise<LocalEdit[]> {
+    const found = [];
+    for (const { callerId, idempotencyKey } of edits) {
+      found.push(idempotencyKey === null ? null : await this.findByKey(callerId, idempotencyKey));
+    }
+    return found.filter((edit) => edit !== null);
   }
 
   /** Newest first. @param after `position` of the last row of the page before */
@@ -220,6 +235,10 @@ export class LocalEditRepository {
                AS r("ticketId" uuid, state text, outcome jsonb, "attioCode" text, message text, "holderId" uuid)
          WHERE e.ticket_id = r."ticketId" AND e.claimed_by = ${claimedBy} AND e.state = 'pushing'`;
         if (ended !== rows.length) throw new LostClaim();
+        await rebaseLater(
+          tx,
+          rows.filter(({ state }) => state === 'failed').map(({ ticketId }) => ticketId),
+        );
         if (isErased) return true;
         await openConflicts(tx, push.conflicts);
         if (push.madeItemId !== undefined && push.madeItemId !== target.itemId) {
@@ -258,11 +277,14 @@ export class LocalEditRepository {
 
   /** Takes back an edit that nobody has begun to push. @returns `false` when it is too late */
   async cancel(ticketId: string): Promise<boolean> {
-    const cancelled = await this.prisma.$executeRaw`
-      UPDATE local_edit SET state = 'cancelled', finished_at = clock_timestamp()
-       WHERE ticket_id = ${ticketId}::uuid AND state = 'pending' AND unknown_since IS NULL
-         AND (claimed_until IS NULL OR claimed_until < clock_timestamp())`;
-    return cancelled === 1;
+    return this.prisma.transact(async (tx) => {
+      const cancelled = await tx.$executeRaw`
+        UPDATE local_edit SET state = 'cancelled', finished_at = clock_timestamp()
+         WHERE ticket_id = ${ticketId}::uuid AND state = 'pending' AND unknown_since IS NULL
+           AND (claimed_until IS NULL OR claimed_until < clock_timestamp())`;
+      if (cancelled === 1) await rebaseLater(tx, [ticketId]);
+      return cancelled === 1;
+    });
   }
 
   /** Queues a failed edit again, after its cause was mended. @returns `false` when it has not failed */
@@ -358,6 +380,9 @@ export class LocalEditRepository {
 /** The transaction must not commit: another worker has taken the edits. */
 class LostClaim extends Error {}
 
+/** The transaction must not commit: the same request came before. */
+class RepeatedRequest extends Error {}
+
 async function showsItem(tx: Executor, target: EditTarget, observedAt: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM mirror_item
@@ -374,21 +399,4 @@ async function isErasedItem(tx: Executor, itemId: string): Promise<boolean> {
 function erasedEnd(ticketId: string): EditEnd {
   const message = 'This is a record that was erased here; while it is kept out, it cannot be written';
   return { ticketId, state: 'failed', outcome: null, attioCode: RECORD_ERASED, message };
-}
-
-async function aliasProvisional(
-  tx: Executor,
-  target: EditTarget,
-  made: Pick<PushEnd, 'madeItemId'> & { workspaceId?: string },
-): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO record_alias (scope_id, alias_id, item_id, workspace_id, reason)
-    SELECT ${target.scopeId}::uuid, ${target.itemId}::uuid, ${made.madeItemId}::uuid, e.workspace_id, 'provisional'
-      FROM local_edit e
-     WHERE e.kind = ${target.kind} AND e.scope_id = ${target.scopeId}::uuid AND e.provisional_id = ${target.itemId}::uuid
-     LIMIT 1
-        ON CONFLICT (scope_id, alias_id) DO UPDATE SET item_id = EXCLUDED.item_id`;
-  await tx.$executeRaw`
-    UPDATE local_edit SET item_id = ${made.madeItemId}::uuid
-     WHERE kind = ${target.kind} AND scope_id = ${target.scopeId}::uuid AND item_id = ${target.itemId}::uuid`;
 }

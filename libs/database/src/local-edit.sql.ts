@@ -1,6 +1,6 @@
 import { Prisma } from './generated/client.js';
 import { instantOf } from './instant-sql.js';
-import { type LocalEdit, type NewEdit } from './local-edit.types.js';
+import { type EditTarget, type LocalEdit, type NewEdit, type PushEnd } from './local-edit.types.js';
 import { type Executor } from './prisma.service.js';
 
 /** Columns of a `LocalEdit`, of the row `e`. */
@@ -38,4 +38,45 @@ export async function insertEdit(tx: Executor, edit: NewEdit): Promise<{ edit: L
      WHERE e.caller_id = ${edit.callerId} AND e.idempotency_key = ${edit.idempotencyKey}`;
   if (known[0]) return { edit: known[0], isNew: false };
   throw new Error(`edit ${ticketId} was neither inserted nor found`);
+}
+
+/**
+ * Edits that will never be in Attio must not stand for what later editors saw: what those saw through them becomes what
+ * was there before. The last of them first, so that a chain of them is gone back step by step.
+ */
+export async function rebaseLater(tx: Executor, ticketIds: string[]): Promise<void> {
+  if (ticketIds.length === 0) return;
+  const ended = await tx.$queryRaw<{ ticketId: string }[]>`
+    SELECT ticket_id AS "ticketId" FROM local_edit e
+     WHERE e.ticket_id = ANY(${ticketIds}::uuid[]) AND e.operation = 'update' ORDER BY e.position DESC`;
+  for (const { ticketId } of ended) {
+    await tx.$executeRaw`
+      UPDATE local_edit l SET base = l.base || r.seen
+        FROM (SELECT n.ticket_id, jsonb_object_agg(k.key, o.base -> k.key) AS seen
+                FROM local_edit o
+                JOIN local_edit n ON n.kind = o.kind AND n.scope_id = o.scope_id AND n.item_id = o.item_id
+                                 AND n.position > o.position AND n.state IN ('pending', 'pushing')
+               CROSS JOIN jsonb_each(o.local) k
+               WHERE o.ticket_id = ${ticketId}::uuid AND n.base -> k.key = k.value AND o.base ? k.key
+               GROUP BY n.ticket_id) r
+       WHERE l.ticket_id = r.ticket_id`;
+  }
+}
+
+/** Makes a provisional id mean the item that came of it; edits under it go on under that. */
+export async function aliasProvisional(
+  tx: Executor,
+  target: EditTarget,
+  made: Pick<PushEnd, 'madeItemId'> & { workspaceId?: string },
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO record_alias (scope_id, alias_id, item_id, workspace_id, reason)
+    SELECT ${target.scopeId}::uuid, ${target.itemId}::uuid, ${made.madeItemId}::uuid, e.workspace_id, 'provisional'
+      FROM local_edit e
+     WHERE e.kind = ${target.kind} AND e.scope_id = ${target.scopeId}::uuid AND e.provisional_id = ${target.itemId}::uuid
+     LIMIT 1
+        ON CONFLICT (scope_id, alias_id) DO UPDATE SET item_id = EXCLUDED.item_id`;
+  await tx.$executeRaw`
+    UPDATE local_edit SET item_id = ${made.madeItemId}::uuid
+     WHERE kind = ${target.kind} AND scope_id = ${target.scopeId}::uuid AND item_id = ${target.itemId}::uuid`;
 }

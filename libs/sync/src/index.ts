@@ -17,6 +17,7 @@ export { type TicketView } from './edits/ticket-view.js';
 export { TicketsService } from './edits/tickets.service.js';
 export { ErasureService, type ErasureReceipt } from './erasure/erasure.service.js';
 export { policySchema, type Policy } from './merge/policy.js';
+export { PoliciesService } from './push/policies.service.js';
 export { MirroredKinds } from './mirrored-kinds.js';
 export { type DryRun } from './push/dry-run.js';
 export { DryRunService } from './push/dry-run.service.js';

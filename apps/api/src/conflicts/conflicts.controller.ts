@@ -9,6 +9,7 @@ import {
   conflictId,
   conflictsPage,
   oneConflict,
+  noQuery,
   resolutions,
   conflictsQuery,
   resolveBody,
@@ -54,6 +55,7 @@ export class ConflictsController {
   @Needs('write')
   @Route('Decide many conflicts alike; one result each', { answers: { 200: resolutions }, isEdit: true })
   async resolveMany(
+    @Query({ schema: noQuery }) _query: object,
     @Body({ schema: resolveManyBody }) { ids, resolution, keep_as_policy: keepAsPolicy }: ResolveManyBody,
     @FromWriter() writer: Writer,
   ): Promise<z.infer<typeof resolutions>> {
@@ -70,6 +72,7 @@ export class ConflictsController {
   })
   async resolve(
     @Param('conflictId', { schema: conflictId }) id: string,
+    @Query({ schema: noQuery }) _query: object,
     @Body({ schema: resolveBody }) { resolution, value, keep_as_policy: keepAsPolicy }: ResolveBody,
     @FromWriter() writer: Writer,
   ): Promise<z.infer<typeof oneConflict>> {

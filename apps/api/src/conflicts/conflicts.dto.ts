@@ -21,6 +21,9 @@ const keepAsPolicy = z
   .optional()
   .describe('Decide this attribute alike from now on: `true` for the chosen side, or a policy');
 
+/** A decision is made at once: nothing to wait for, and nothing to be tried dry. */
+export const noQuery = z.strictObject({});
+
 export const resolveBody = z
   .strictObject({
     resolution: z.enum(['local', 'remote', 'merged']),
@@ -60,13 +63,20 @@ const conflict = z
     attribute_id: id.nullable(),
     base: anyValue.describe('What the editor saw'),
     local: z
-      .object({ value: anyValue, caller_id: z.string().nullable(), at: moment.nullable(), ticket_id: id.nullable() })
+      .object({
+        value: anyValue,
+        caller_id: z.string().nullable(),
+        member_id: id.nullable().describe('The workspace member the caller wrote for'),
+        at: moment.nullable(),
+        ticket_id: id.nullable(),
+      })
       .describe('What the editor wants; of a lost update, what we wrote')
       .meta({
         examples: [
           {
             value: [{ value: 'Analyst', attribute_type: 'text' }],
             caller_id: '0a1b2c3d-4e5f-4a6b-8c7d-8e9f0a1b2c3d',
+            member_id: '6d2a8f8e-0b1c-4c5d-8e7f-9a0b1c2d3e4f',
             at: '2026-01-31T09:30:01.000Z',
             ticket_id: '7c8d9e0f-1a2b-4c3d-8e4f-5a6b7c8d9e0f',
           },

@@ -1,12 +1,21 @@
-import { Body, Controller, Get, HttpCode, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Put, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { ContactWritesService, TicketsService, type Writer } from '@app/sync';
+import { ContactWritesService, type Writer } from '@app/sync';
+import { type FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Needs } from '../http/api-key.guard.js';
 import { id, many, one, text } from '../http/atoms.js';
 import { Route } from '../http/route.js';
 import { ticket } from '../tickets/tickets.dto.js';
-import { acceptedTicket, valuesInput } from '../writes/write-answer.js';
+import { EditRoute } from '../writes/edit-route.js';
+import {
+  dryRun,
+  valuesInput,
+  WriteAnswers,
+  writeQuery,
+  type WriteAnswer,
+  type WriteQuery,
+} from '../writes/write-answer.js';
 import { FromWriter } from '../writes/writer.js';
 
 const personBody = z.strictObject({
@@ -50,9 +59,11 @@ const companyBody = z.strictObject({
     .meta({ examples: [['analytical.example']] }),
   values: valuesInput.optional(),
 });
-const personAnswer = one(
-  z.object({ person: ticket, company: ticket.nullable().describe('null when the company had nothing to change') }),
-);
+const NO_COMPANY = 'null when the company had nothing to change';
+const personTickets = z.object({ person: ticket, company: ticket.nullable().describe(NO_COMPANY) });
+const personDryRun = z.object({ person: dryRun, company: dryRun.nullable().describe(NO_COMPANY) });
+const acceptedPerson = one(personTickets);
+const personAnswer = one(z.union([personTickets, personDryRun]));
 const duplicates = many(
   z.object({
     attribute: text.describe('What they share').meta({ examples: ['phone_numbers'] }),
@@ -69,37 +80,44 @@ type DuplicatesQuery = z.infer<typeof duplicatesQuery>;
 export class ContactWritesController {
   constructor(
     private readonly contacts: ContactWritesService,
-    private readonly tickets: TicketsService,
+    private readonly answers: WriteAnswers,
   ) {}
 
   @Put('contacts')
-  @HttpCode(202)
-  @Route('Change the person with this e-mail address, or make one; links the company', {
-    answers: { 202: personAnswer },
-    refuses: ['unknown_object', 'values_invalid', 'record_not_found'],
-    isEdit: true,
-  })
+  @EditRoute(
+    'Change the person with this e-mail address, or make one; links the company',
+    ['unknown_object', 'values_invalid', 'record_not_found'],
+    personAnswer,
+    acceptedPerson,
+  )
   async upsertPerson(
+    @Query({ schema: writeQuery }) query: WriteQuery,
     @Body({ schema: personBody }) body: z.infer<typeof personBody>,
     @FromWriter() writer: Writer,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof personAnswer>> {
-    const { person, company } = await this.contacts.upsertPerson(writer, body);
-    const ticket = await this.tickets.view(person);
-    return { data: { person: ticket, company: company && (await this.tickets.view(company)) } };
+    const prepared = await this.contacts.preparePerson(writer, body);
+    if (query.dry_run === 'true') {
+      void reply.status(200);
+      return { data: inNames(await this.answers.dryRuns(inOrder(prepared))) };
+    }
+    const accepted = await this.contacts.acceptPerson(prepared);
+    return { data: inNames(await this.answers.answerAccepted(inOrder(accepted), query.wait, reply)) };
   }
 
   @Put('companies')
-  @HttpCode(202)
-  @Route('Change the company with this domain, or make one', {
-    answers: { 202: acceptedTicket },
-    refuses: ['unknown_object', 'values_invalid'],
-    isEdit: true,
-  })
+  @EditRoute('Change the company with this domain, or make one', [
+    'unknown_object',
+    'values_invalid',
+    'record_not_found',
+  ])
   async upsertCompany(
+    @Query({ schema: writeQuery }) query: WriteQuery,
     @Body({ schema: companyBody }) body: z.infer<typeof companyBody>,
     @FromWriter() writer: Writer,
-  ): Promise<z.infer<typeof acceptedTicket>> {
-    return { data: await this.tickets.view(await this.contacts.upsertCompany(writer, body)) };
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WriteAnswer> {
+    return this.answers.answer(await this.contacts.prepareCompany(writer, body), query, reply);
   }
 
   @Get('contacts/duplicates')
@@ -118,4 +136,13 @@ export class ContactWritesController {
   async companies(@Query({ schema: duplicatesQuery }) { limit }: DuplicatesQuery): Promise<z.infer<typeof duplicates>> {
     return { data: await this.contacts.findDuplicates('companies', limit) };
   }
+}
+
+function inOrder<T>({ person, company }: { person: T; company: T | null }): T[] {
+  return company === null ? [person] : [person, company];
+}
+
+function inNames<T>([person, company]: T[]): { person: T; company: T | null } {
+  if (person === undefined) throw new Error('a person was neither accepted nor refused');
+  return { person, company: company ?? null };
 }

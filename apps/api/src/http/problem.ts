@@ -50,6 +50,7 @@ export const problems = {
   erasure_not_found: [404, MISSING],
   item_not_found: [404, MISSING],
   not_mirrored: [404, MISSING],
+  policy_not_found: [404, MISSING],
   record_not_found: [404, MISSING],
   run_not_found: [404, MISSING],
   subscription_not_found: [404, MISSING],

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { EditsService, PipelineService, TicketsService, pathsIn, type Writer } from '@app/sync';
+import { EditsService, PipelineService, pathsIn, type Writer } from '@app/sync';
 import { type FastifyReply } from 'fastify';
 import { type z } from 'zod';
 import { Needs } from '../http/api-key.guard.js';
@@ -33,7 +33,6 @@ export class ListsController {
   constructor(
     private readonly pipeline: PipelineService,
     private readonly edits: EditsService,
-    private readonly tickets: TicketsService,
     private readonly answers: WriteAnswers,
   ) {}
 
@@ -84,9 +83,7 @@ export class ListsController {
       void reply.status(200);
       return { data: await this.answers.dryRuns(prepared) };
     }
-    const edits = await this.edits.acceptAll(prepared);
-    void reply.status(202);
-    return { data: await Promise.all(edits.map((edit) => this.tickets.view(edit))) };
+    return { data: await this.answers.answerAccepted(await this.edits.acceptAll(prepared), query.wait, reply) };
   }
 
   @Patch(':list/entries/:entryId')

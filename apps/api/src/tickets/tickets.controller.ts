@@ -68,7 +68,12 @@ export class TicketsController {
     refuses: ['ticket_not_found', 'ticket_state'],
     isEdit: true,
   })
-  async revert(@Param('ticketId', { schema: ticketId }) id: string, @FromWriter() writer: Writer): Promise<Ticket> {
-    return { data: await this.tickets.revert(id, writer) };
+  async revert(
+    @Param('ticketId', { schema: ticketId }) id: string,
+    @Query({ schema: waitQuery }) { wait }: z.infer<typeof waitQuery>,
+    @FromWriter() writer: Writer,
+  ): Promise<Ticket> {
+    const { id: revertId } = await this.tickets.revert(id, writer);
+    return { data: await this.tickets.wait(revertId, wait) };
   }
 }

@@ -17,9 +17,11 @@ export const valuesInput = z
   .describe("By slug or attribute id, in any of Attio's write forms")
   .meta({ examples: [{ job_title: 'Chief of Staff' }] });
 
+type Ticket = z.infer<typeof ticket>;
+type Accepted = Parameters<TicketsService['view']>[0];
 type Prepared = Parameters<EditsService['accept']>[0];
 
-const dryRun = z
+export const dryRun = z
   .object({
     calls: z
       .array(
@@ -83,13 +85,27 @@ export class WriteAnswers {
     }
     const accepted = await this.edits.accept(edit);
     const ticket = wait > 0 ? await this.tickets.wait(accepted.ticketId, wait) : await this.tickets.view(accepted);
-    const isOpen = ticket.state === 'pending' || ticket.state === 'pushing';
-    void reply.status(isOpen ? 202 : 200).header('location', `/v1/tickets/${ticket.id}`);
+    void reply.status(isOpen(ticket) ? 202 : 200).header('location', `/v1/tickets/${ticket.id}`);
     return { data: ticket };
+  }
+
+  /** Answers edits of one request that were accepted: 200 when all of them have ended within `wait`. */
+  async answerAccepted(edits: Accepted[], wait: number, reply: FastifyReply): Promise<Ticket[]> {
+    const ids = edits.map(({ ticketId }) => ticketId);
+    const tickets =
+      wait > 0
+        ? await this.tickets.waitAll(ids, wait)
+        : await Promise.all(edits.map((edit) => this.tickets.view(edit)));
+    void reply.status(tickets.some(isOpen) ? 202 : 200);
+    return tickets;
   }
 
   /** Tells what each of many edits would do. */
   async dryRuns(edits: Prepared[]): Promise<DryRun[]> {
     return Promise.all(edits.map((edit) => this.rehearsals.run(edit)));
   }
+}
+
+function isOpen({ state }: Ticket): boolean {
+  return state === 'pending' || state === 'pushing';
 }

@@ -15,6 +15,13 @@ export interface ListedItem extends MirrorItem {
 export class ItemListRepository {
   constructor(private readonly prisma: PrismaService) {}
 
+  /** @returns what an id of a record stands for now: one from here, or of a record merged away, for another */
+  async presentId(recordId: string): Promise<string> {
+    const rows = await this.prisma.$queryRaw<{ itemId: string }[]>`
+      SELECT item_id AS "itemId" FROM record_alias WHERE alias_id = ${recordId}::uuid LIMIT 1`;
+    return rows[0]?.itemId ?? recordId;
+  }
+
   /**
    * @param about the record they belong to, by its present id, and the key that links it otherwise; all when `null`
    * @returns live items behind an id, in ascending id order

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { ItemListRepository, RelatedRepository, WorkspaceRepository, linkKey, type ListedItem } from '@app/database';
+import {
+  ItemListRepository,
+  LocalEditRepository,
+  RelatedRepository,
+  WorkspaceRepository,
+  linkKey,
+  type ListedItem,
+} from '@app/database';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { BadQueryCursorError, NoSuchRecordError } from '../errors.js';
 import { decodePlace, encodePlace } from './query-cursor.js';
@@ -23,6 +30,7 @@ export class ItemsOfRecordService {
     private readonly catalogs: CatalogService,
     private readonly items: ItemListRepository,
     private readonly records: RelatedRepository,
+    private readonly edits: LocalEditRepository,
     private readonly workspace: WorkspaceRepository,
   ) {}
 
@@ -39,6 +47,7 @@ export class ItemsOfRecordService {
   ): Promise<ItemsPage<QueriedEntry>> {
     const { id: scopeId, slug } = await this.catalogs.getCollection('object', object);
     const [record] = await this.records.listRecords([{ scopeId, itemId: recordId }]);
+    if (record === undefined && (await this.isBeingMade(recordId))) return { data: [], nextCursor: null };
     if (record === undefined) throw new NoSuchRecordError(recordId);
     const page = await this.page('entry', { recordId: record.itemId }, limit, cursor);
     const [catalog, workspaceId] = [await this.catalogs.get(), await this.workspaceId()];
@@ -51,14 +60,16 @@ export class ItemsOfRecordService {
 
   /**
    * Notes, tasks or comments, of one record or all.
+   * @param askedId any id the record has had
    * @throws BadQueryCursorError
    */
   async listActivity(
     kind: ActivityKind,
-    recordId: string | undefined,
+    askedId: string | undefined,
     limit: number,
     cursor: string | undefined,
   ): Promise<ItemsPage<ActivityView>> {
+    const recordId = askedId && (await this.items.presentId(askedId));
     const links = kind === 'task' && recordId !== undefined ? { lookupKey: linkKey(recordId) } : {};
     const page = await this.page(kind, recordId === undefined ? null : { recordId, ...links }, limit, cursor);
     return { ...page, data: page.data.map((item) => ({ ...item.values, observed_at: item.observedAt })) };
@@ -78,6 +89,12 @@ export class ItemsOfRecordService {
     const last = data.at(-1);
     const nextCursor = found.length > limit && last ? encodePlace(mark, { keys: [], itemId: last.itemId }) : null;
     return { data, nextCursor };
+  }
+
+  /** Made here, and not in Attio yet: the mirror has nothing that hangs on it. */
+  private async isBeingMade(recordId: string): Promise<boolean> {
+    const state = (await this.edits.findCreates([recordId])).get(recordId);
+    return state === 'pending' || state === 'pushing';
   }
 
   private async workspaceId(): Promise<string> {

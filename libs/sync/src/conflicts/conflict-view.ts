@@ -18,7 +18,13 @@ export interface ConflictView {
   /** What the editor saw. */
   base: unknown;
   /** What the editor wants; of a lost update, what we wrote. */
-  local: { value: unknown; caller_id: string | null; at: string | null; ticket_id: string | null };
+  local: {
+    value: unknown;
+    caller_id: string | null;
+    member_id: string | null;
+    at: string | null;
+    ticket_id: string | null;
+  };
   /** What Attio has; of a lost update, what our write ended. */
   remote: { value: unknown; actor: unknown; at: string | null };
   /** Sides that newer ones took the place of. */
@@ -48,6 +54,7 @@ export function conflictView(row: ConflictRow, schema: CollectionSchema | null):
     local: {
       value: row.local,
       caller_id: row.localCallerId,
+      member_id: row.localMemberId,
       at: row.localAt?.toISOString() ?? null,
       ticket_id: row.ticketId,
     },

@@ -10,7 +10,7 @@ import {
   type EditValues,
   type NewEdit,
 } from '@app/database';
-import { EditsService, type Writer } from '../edits/edits.service.js';
+import { EditsService, keyOfPart, type Writer } from '../edits/edits.service.js';
 import { IdempotencyMismatchError } from '../edits/errors.js';
 import { WriteContextService } from '../edits/write-context.service.js';
 import { type Policy } from '../merge/policy.js';
@@ -18,6 +18,8 @@ import { sameValues } from '../merge/value-keys.js';
 import { taskChange } from '../push/activity/activity-input.js';
 import { PoliciesService } from '../push/policies.service.js';
 import { PushService } from '../push/push.service.js';
+import { type CollectionSchema } from '../schema/collection-schema.js';
+import { UnknownCollectionError } from '../schema/errors.js';
 import { SchemaService } from '../schema/schema.service.js';
 import { parseValues } from '../writes/parse-values.js';
 import { InvalidValuesError } from '../writes/value-fault.js';
@@ -63,15 +65,19 @@ export class ConflictsService {
   /**
    * Decides one conflict. What has to be written goes out as an edit whose base is what Attio had when the conflict was
    * seen: should it have changed again, it is merged again.
-   * @throws ConflictNotFoundError, ConflictStateError, InvalidValuesError
+   * @throws ConflictNotFoundError, ConflictStateError, InvalidValuesError, IdempotencyMismatchError
    */
-  async resolve(conflictId: string, how: Resolution, writer: Writer): Promise<ConflictView> {
+  async resolve(conflictId: string, how: Resolution, caller: Writer): Promise<ConflictView> {
     const conflict = await this.find(conflictId);
+    const writer = { ...caller, request: { resolve: conflictId, ...how } };
+    const known = await this.edits.findRepeated(writer);
+    // A decision that takes no edit leaves no key behind.
     const isRepeated =
       conflict.state === 'resolved' &&
       writer.idempotencyKey !== null &&
       conflict.resolvedBy === writer.callerId &&
-      conflict.resolution === how.resolution;
+      conflict.resolution === how.resolution &&
+      conflict.resolutionTicketId === (known?.ticketId ?? null);
     if (isRepeated) return this.view(conflict);
     if (conflict.state !== 'open') throw new ConflictStateError('The conflict is resolved already');
     const edit = await this.editFor(conflict, how, writer);
@@ -93,11 +99,12 @@ export class ConflictsService {
     const results: ({ id: string; conflict: ConflictView } | { id: string; code: string; message: string })[] = [];
     for (const id of conflictIds) {
       try {
-        const key = writer.idempotencyKey === null ? null : `${writer.idempotencyKey}:${id}`;
+        const key = keyOfPart(writer.idempotencyKey, id);
         results.push({ id, conflict: await this.resolve(id, how, { ...writer, idempotencyKey: key }) });
       } catch (error) {
         const isExpected = error instanceof ConflictStateError || error instanceof ConflictNotFoundError;
-        if (!isExpected && !(error instanceof InvalidValuesError)) throw error;
+        const isRefused = error instanceof InvalidValuesError || error instanceof IdempotencyMismatchError;
+        if (!isExpected && !isRefused) throw error;
         results.push({ id, code: error.code, message: error.message });
       }
     }
@@ -181,11 +188,21 @@ export class ConflictsService {
   }
 
   private async view(row: ConflictRow): Promise<ConflictView> {
-    return conflictView(row, isValued(row) ? await this.schemaOf(row) : null);
+    return conflictView(row, isValued(row) ? await this.findSchema(row) : null);
   }
 
-  private async schemaOf({ kind, scopeId }: Valued) {
+  private async schemaOf({ kind, scopeId }: Valued): Promise<CollectionSchema> {
     return kind === 'record' ? this.schemas.getObject(scopeId) : this.schemas.getList(scopeId);
+  }
+
+  /** As `schemaOf`, but `null` when the object or list is gone: what was in question is shown all the same. */
+  private async findSchema(row: Valued): Promise<CollectionSchema | null> {
+    try {
+      return await this.schemaOf(row);
+    } catch (error) {
+      if (error instanceof UnknownCollectionError) return null;
+      throw error;
+    }
   }
 }
 

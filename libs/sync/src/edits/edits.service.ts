@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { type AttioValue } from '@app/attio';
 import {
   LocalEditRepository,
   MirrorReader,
@@ -12,12 +13,13 @@ import {
   type NewEdit,
 } from '@app/database';
 import { noteSpan } from '@app/tracing';
+import { distinctValues } from '../merge/value-keys.js';
 import { PushService } from '../push/push.service.js';
 import { RecordNotFoundError } from '../reads/errors.js';
 import { type CollectionSchema } from '../schema/collection-schema.js';
 import { SchemaService } from '../schema/schema.service.js';
 import { WorkspaceService } from '../workspace/workspace.service.js';
-import { parseValues } from '../writes/parse-values.js';
+import { parseSeen, parseValues } from '../writes/parse-values.js';
 import { InvalidValuesError, pathsIn, type PathOf, type ValueFault } from '../writes/value-fault.js';
 import { IdempotencyMismatchError, ItemNotFoundError } from './errors.js';
 import { overlay } from './overlay.js';
@@ -59,6 +61,8 @@ export interface Place {
   collection: string;
   /** Where the values stand in the caller's body, for the paths of faults; `data.values` unless told. */
   pathOf?: PathOf;
+  /** Slugs of attributes whose values a change puts behind those that are there, instead of in their place. */
+  added?: readonly string[];
 }
 
 /** Takes edits of records and entries into the outbox: checked, with what the editor saw, and answered with a ticket. */
@@ -134,12 +138,16 @@ export class EditsService {
     const schema = await this.schemaOf(place);
     const context = await this.context.forCollection(schema);
     const { values, faults } = parseValues(schema, input, context, place.pathOf ?? pathsIn('data.values'));
-    const given = parseValues(schema, seen ?? {}, context, pathsIn('data.base'));
+    const given = parseSeen(schema, seen ?? {}, context, pathsIn('data.base'));
     faults.push(...given.faults);
     if (faults.length > 0) throw new InvalidValuesError(faults);
     const { target, shown } = await this.locate(writer, place, schema, itemId);
     const base: EditValues = {};
-    for (const id of Object.keys(values)) base[id] = given.values[id] ?? shown[id] ?? [];
+    for (const [id, wanted] of Object.entries(values)) {
+      base[id] = given.values[id] ?? shown[id] ?? [];
+      const isAdded = place.added?.includes(schema.byId.get(id)?.apiSlug ?? '') === true;
+      if (isAdded) values[id] = distinctValues([...((shown[id] ?? []) as AttioValue[]), ...wanted]);
+    }
     const asked = { operation: 'update', scopeId: target.scopeId, itemId, input, seen };
     return { ...(await this.newEdit(writer, target, 'update', asked)), base, local: values };
   }
@@ -177,19 +185,21 @@ export class EditsService {
     return accepted;
   }
 
-  /** Commits edits, all or none. @throws IdempotencyMismatchError one of the keys was used for another request */
+  /**
+   * Commits the edits of one request, all or none; the first bears the caller's key, the others those of `keyOfPart`.
+   * @throws IdempotencyMismatchError nothing was accepted
+   */
   async acceptAll(edits: NewEdit[]): Promise<LocalEdit[]> {
     const startedAt = performance.now();
-    const results = await this.edits.insert(edits, assertSame);
+    const { isRepeated, edits: rows } = await this.edits.insert(edits, assertSame);
+    if (isRepeated) return rows;
     const durationMs = performance.now() - startedAt;
-    return results.map(({ edit, isNew }) => {
-      if (isNew) {
-        const { ticketId, kind, operation } = edit;
-        noteSpan('edit', { traceOf: ticketId, isFirst: true, durationMs, attributes: { ticketId, kind, operation } });
-        this.pushes.wake(edit);
-      }
-      return edit;
-    });
+    for (const edit of rows) {
+      const { ticketId, kind, operation } = edit;
+      noteSpan('edit', { traceOf: ticketId, isFirst: true, durationMs, attributes: { ticketId, kind, operation } });
+      this.pushes.wake(edit);
+    }
+    return rows;
   }
 
   /** Edits of an item that have not ended. */
@@ -200,6 +210,18 @@ export class EditsService {
   /** The edit a caller's idempotency key stands for. */
   async findByKey({ callerId, idempotencyKey }: Writer): Promise<LocalEdit | null> {
     return idempotencyKey === null ? null : this.edits.findByKey(callerId, idempotencyKey);
+  }
+
+  /**
+   * The edit of an equal request that came before under the same key, by `request`.
+   * @throws IdempotencyMismatchError it was another request
+   */
+  async findRepeated(writer: Writer): Promise<LocalEdit | null> {
+    const known = await this.findByKey(writer);
+    if (known === null) return null;
+    const hash = requestHash(writer.actingMemberId ?? null, writer.request);
+    if (known.requestHash !== hash) throw new IdempotencyMismatchError(known.ticketId);
+    return known;
   }
 
   /** What a read shows of an item now, and the id its edits go to. */
@@ -262,6 +284,11 @@ function assertSame(known: LocalEdit, asked: NewEdit): void {
 
 function hasDefault(definition: unknown): boolean {
   return (definition as { is_default_value_enabled?: boolean } | null)?.is_default_value_enabled === true;
+}
+
+/** The key of one more edit of a request; with a line break in it, which no header has, so it is no caller's own. */
+export function keyOfPart(idempotencyKey: string | null, part: string | number): string | null {
+  return idempotencyKey === null ? null : `${idempotencyKey}\n${part}`;
 }
 
 /** The same members in any order are the same request. */

@@ -65,7 +65,9 @@ export class ExternalLinksService {
   /** Every id a record is known by. */
   async listOf(object: string, recordId: string): Promise<ExternalLinkView[]> {
     const schema = await this.schemas.getObject(object);
-    const rows = await this.links.listOf(schema.collection.collectionId, recordId);
+    const { collectionId } = schema.collection;
+    const itemId = (await this.mirror.find('record', collectionId, recordId))?.itemId ?? recordId;
+    const rows = await this.links.listOf(collectionId, itemId);
     return Promise.all(rows.map((row) => this.view(row)));
   }
 

@@ -8,7 +8,7 @@ import { SchemaService } from '../schema/schema.service.js';
 import { WorkspaceService } from '../workspace/workspace.service.js';
 import { attioMoment } from '../reads/record-view.js';
 import { InvalidValuesError, pathsIn } from '../writes/value-fault.js';
-import { EditsService, type Place, type Writer } from './edits.service.js';
+import { EditsService, keyOfPart, type Place, type Writer } from './edits.service.js';
 import { ItemNotFoundError } from './errors.js';
 import { overlay } from './overlay.js';
 
@@ -68,8 +68,7 @@ export class PipelineService {
     const prepared = [];
     for (const [index, { parent, values, path }] of added.entries()) {
       // The first of them bears the caller's key, and each of them stands for the whole request.
-      const key =
-        writer.idempotencyKey === null || index === 0 ? writer.idempotencyKey : `${writer.idempotencyKey}:${index}`;
+      const key = index === 0 ? writer.idempotencyKey : keyOfPart(writer.idempotencyKey, index);
       const one = { ...writer, idempotencyKey: key, request: { list, added, index } };
       await this.schemas.getObject(parent.object);
       const place = { kind: 'entry' as const, collection: list, pathOf: pathsIn(path) };
@@ -95,7 +94,10 @@ export class PipelineService {
     const schema = await this.schemaOf(place);
     const gateway = place.kind === 'entry' ? this.entries : this.records;
     const { attributeId } = this.stageAttribute(schema, attribute);
-    const values = await gateway.history(schema.collection.collectionId, itemId, attributeId);
+    const { collectionId } = schema.collection;
+    // An id from here, or of a record merged away, is none that Attio knows.
+    const presentId = (await this.mirror.find(place.kind, collectionId, itemId))?.itemId ?? itemId;
+    const values = await gateway.history(collectionId, presentId, attributeId);
     return values.map((value) => ({
       stage: (value['status'] as { title?: string } | null)?.title ?? null,
       from: value.active_from ?? null,

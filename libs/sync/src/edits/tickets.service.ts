@@ -73,6 +73,14 @@ export class TicketsService implements OnModuleDestroy {
     }
   }
 
+  /** As `wait`, for many: the time is that of all together. */
+  async waitAll(ticketIds: string[], seconds: number): Promise<TicketView[]> {
+    const deadlineMs = this.clock.nowMs() + seconds * 1_000;
+    const tickets: TicketView[] = [];
+    for (const id of ticketIds) tickets.push(await this.wait(id, (deadlineMs - this.clock.nowMs()) / 1_000));
+    return tickets;
+  }
+
   /** @throws TicketStateError a worker is at it already, or it has ended */
   async cancel(ticketId: string): Promise<TicketView> {
     await this.find(ticketId);
@@ -93,15 +101,20 @@ export class TicketsService implements OnModuleDestroy {
   /**
    * Puts back what an applied edit replaced, as an edit of its own.
    * @throws TicketStateError it was not applied, or its values are no longer the current ones
+   * @throws IdempotencyMismatchError
    */
-  async revert(ticketId: string, writer: Writer): Promise<TicketView> {
+  async revert(ticketId: string, caller: Writer): Promise<TicketView> {
     const edit = await this.find(ticketId);
+    const writer = { ...caller, request: { revert: ticketId } };
+    const repeated = await this.accepted.findRepeated(writer);
+    if (repeated !== null) return this.view(repeated);
     const written = Object.entries(edit.outcome ?? {}).filter(([, { result }]) => result === 'written');
     const item = await this.mirror.find(edit.kind, edit.scopeId, edit.itemId);
     const isRevertible = edit.state === 'applied' && edit.operation === 'update' && written.length > 0 && item !== null;
     if (!isRevertible) throw new TicketStateError('Only an applied change of values can be reverted');
+    const shown = (await this.accepted.shown(edit)) ?? {};
     const isCurrent = written.every(([id, { after }]) =>
-      sameValues((after ?? []) as AttioValue[], (item.values[id] ?? []) as AttioValue[]),
+      sameValues((after ?? []) as AttioValue[], (shown[id] ?? []) as AttioValue[]),
     );
     if (!isCurrent) throw new TicketStateError('The values of this edit are no longer the current ones');
     const base: EditValues = {};

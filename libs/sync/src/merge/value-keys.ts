@@ -13,6 +13,12 @@ export function sameValues(a: readonly AttioValue[], b: readonly AttioValue[]): 
   return a.length === b.length && a.every((value, index) => valueKey(value) === valueKey(b[index] ?? value));
 }
 
+/** The list without repetitions; the first of equal values stays. */
+export function distinctValues(values: readonly AttioValue[]): AttioValue[] {
+  const keys = valueKeys(values);
+  return values.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
+}
+
 function valueKey(value: AttioValue): string {
   if (UNREAD in value) return `unread ${JSON.stringify(value[UNREAD])}`;
   return canonicalValues(value.attribute_type, [value]);

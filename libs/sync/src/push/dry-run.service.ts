@@ -10,7 +10,7 @@ import { RecordGateway } from './record-gateway.js';
 import { References } from './references.js';
 import { ValueCreator } from './value-creator.js';
 import { type ValueGateway, type WrittenItem } from './value-gateway.js';
-import { changedByPeople, ValuePusher } from './value-pusher.js';
+import { changedByPeople, seenBefore, ValuePusher } from './value-pusher.js';
 
 /** Tells what would become of an edit, together with the open edits it would be pushed with. */
 @Injectable()
@@ -56,7 +56,11 @@ export class DryRunService {
     if ('absent' in read.reading) return nothing('the record is gone from Attio');
     const deletion = edits.find(({ operation }) => operation === 'delete');
     if (deletion === undefined) return this.merge(gateway, item, edits, read.reading);
-    const changed = changedByPeople(await gateway.schema(item.scopeId), deletion.base, read.reading.values);
+    const changed = changedByPeople(
+      await gateway.schema(item.scopeId),
+      seenBefore(edits, deletion),
+      read.reading.values,
+    );
     if (changed.length > 0) return nothing('people changed it in Attio since: this would be a conflict');
     return call(() => gateway.delete(item.scopeId, item.itemId));
   }

@@ -1,8 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { AppError } from '@app/common';
 import { PolicyRepository, type AttributePolicyRow, type AttributeRow } from '@app/database';
 import { configuredPolicy, policySchema, type Policy } from '../merge/policy.js';
 import { type CollectionSchema } from '../schema/collection-schema.js';
 import { pushConfig, type PushConfig } from './push.config.js';
+
+/** Nobody chose a policy for this attribute. */
+class PolicyNotFoundError extends AppError {
+  readonly code = 'policy_not_found';
+  readonly retryable = false;
+  constructor(attributeId: string) {
+    super(`No policy was kept for attribute ${attributeId}`);
+  }
+}
 
 /** Who is right about an attribute: what people chose, then the configuration, then the default chain. */
 @Injectable()
@@ -32,8 +42,8 @@ export class PoliciesService {
     await this.policies.set(workspaceId, choice);
   }
 
-  /** @returns `false` when none was chosen */
-  async forget(scopeId: string, attributeId: string): Promise<boolean> {
-    return this.policies.remove(scopeId, attributeId);
+  /** @throws PolicyNotFoundError none was chosen */
+  async forget(scopeId: string, attributeId: string): Promise<void> {
+    if (!(await this.policies.remove(scopeId, attributeId))) throw new PolicyNotFoundError(attributeId);
   }
 }

@@ -9,7 +9,7 @@ import {
   AttioUniquenessError,
   AttioValidationError,
 } from '@app/attio';
-import { withCorrelation } from '@app/common';
+import { Clock, withCorrelation } from '@app/common';
 import { LocalEditRepository, type EditTarget, type ItemKind, type LocalEdit } from '@app/database';
 import { JobQueue } from '@app/queue';
 import { noteSpan, traced } from '@app/tracing';
@@ -17,12 +17,13 @@ import { syncConfig, type SyncConfig } from '../sync.config.js';
 import { ItemPushers } from './item-pushers.js';
 import { pushConfig, type PushConfig } from './push.config.js';
 import { PushLease, PushLeaseLostError } from './push-lease.js';
-import { type PushStep } from './push-step.js';
+import { later, type PushStep } from './push-step.js';
 import { refused } from './value-pusher.js';
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 const AUTH_WAIT_MS = 30_000;
+const MERGE_WAIT_MS = 1_000;
 /** A create that found its unique value taken looks for the holder again this often. */
 const HOLDER_TRIES = 3;
 /** Woken by one sweep: several times what Attio lets through until the next. */
@@ -41,6 +42,7 @@ export class PushService implements OnModuleDestroy {
     private readonly pushers: ItemPushers,
     private readonly breaker: AttioBreaker,
     private readonly queue: JobQueue,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -101,8 +103,12 @@ export class PushService implements OnModuleDestroy {
     try {
       return await pusher.push(target, edits, lease);
     } catch (error) {
+      const isMissing = error instanceof AttioNotFoundError && isCreateOf(target, edits);
+      // Where it was to go may have been merged away; the event that says into what may be on its way.
+      if (isMissing && this.mayBeMerge(edits))
+        return later(MERGE_WAIT_MS, 'Attio does not find where it belongs', true);
       const isRefusal = error instanceof AttioValidationError || error instanceof AttioUniquenessError;
-      if (!isRefusal) throw error;
+      if (!isRefusal && !isMissing) throw error;
       // One bad edit must not take the others down: the first alone, then the rest again.
       const [first, ...rest] = edits;
       if (first === undefined || rest.length === 0) return this.refusal(target, edits, error);
@@ -113,7 +119,7 @@ export class PushService implements OnModuleDestroy {
   private async refusal(
     target: EditTarget,
     edits: LocalEdit[],
-    error: AttioValidationError | AttioUniquenessError,
+    error: AttioValidationError | AttioUniquenessError | AttioNotFoundError,
   ): Promise<PushStep> {
     const [edit] = edits;
     const mayLink = error instanceof AttioUniquenessError && edit?.operation === 'create';
@@ -121,6 +127,11 @@ export class PushService implements OnModuleDestroy {
     const isTaken = error instanceof AttioUniquenessError;
     const holderId = isTaken ? await this.pushers.of(target.kind).findHolder(target, edits) : null;
     return refused(edits, error.attioCode ?? error.code, error.message, holderId);
+  }
+
+  private mayBeMerge([first]: LocalEdit[]): boolean {
+    const goneSinceMs = first?.goneSince?.getTime();
+    return goneSinceMs === undefined || this.clock.nowMs() - goneSinceMs < this.config.mergeGraceMs;
   }
 
   private async record(target: EditTarget, edits: LocalEdit[], step: PushStep): Promise<PushStep> {
@@ -181,4 +192,9 @@ export class PushService implements OnModuleDestroy {
     const ticketIds = edits.map(({ ticketId }) => ticketId);
     await this.edits.release(ticketIds, this.sync.workerId, { countsAsAttempt: false, ...again });
   }
+}
+
+/** Whether what the edits are about is yet to be made. */
+function isCreateOf({ itemId }: EditTarget, [first]: LocalEdit[]): boolean {
+  return first?.operation === 'create' && first.provisionalId === itemId;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AttioClock, type AttioValue } from '@app/attio';
-import { epochMsOf, instantFromEpochMs, type Instant } from '@app/common';
+import { Clock, epochMsOf, instantFromEpochMs, type Instant } from '@app/common';
 import {
   LocalEditRepository,
   WorkspaceRepository,
@@ -8,14 +8,18 @@ import {
   type EditEnd,
   type EditTarget,
   type LocalEdit,
+  type NewConflict,
   type PresentReading,
 } from '@app/database';
+import { remoteAuthor } from '../merge/authorship.js';
 import { sameValues, UNREAD } from '../merge/value-keys.js';
 import { type CollectionSchema } from '../schema/collection-schema.js';
 import { type ParsedValues } from '../writes/parse-values.js';
-import { coalesce } from './coalesce.js';
+import { coalesce, type AttributeEdit } from './coalesce.js';
+import { LostUpdates } from './lost-updates.js';
 import { MirrorWriter } from './mirror-writer.js';
 import { type PushLease } from './push-lease.js';
+import { type PlannedAttribute } from './push-plan.js';
 import { later, type PushStep } from './push-step.js';
 import { References, type ResolvedReferences } from './references.js';
 import { type ItemParent, type ValueGateway, type WrittenItem } from './value-gateway.js';
@@ -47,7 +51,9 @@ export class ValueCreator {
     private readonly workspaces: WorkspaceRepository,
     private readonly references: References,
     private readonly mirror: MirrorWriter,
+    private readonly lost: LostUpdates,
     private readonly attioClock: AttioClock,
+    private readonly clock: Clock,
   ) {}
 
   /** @param edits the create first, then what was changed on its provisional id since */
@@ -58,21 +64,33 @@ export class ValueCreator {
     if (withdrawn && create.unknownSince === null) return { end: withdrawnEnd(edits) };
     const item: WrittenItem = { ...target, workspaceId: create.workspaceId };
     const wanted = edits.filter(({ operation }) => operation !== 'delete');
+    const lookedAt = this.attioClock.earliestAttioTime(this.clock.nowMs());
     const prepared = await this.prepare(gateway, item, create, wanted);
+    // What was changed since may refer to a record that waits for this one, or that never comes: it goes its own way.
+    const isHeldUp = 'isWaiting' in prepared || 'failedId' in prepared;
+    if (isHeldUp && wanted.length > 1) {
+      const alone = edits.filter((edit) => edit === create || edit.operation === 'delete');
+      return this.push(gateway, target, alone, lease);
+    }
     if ('isWaiting' in prepared) return later(REFERENCE_WAIT_MS, 'a record it refers to is not in Attio yet');
     if ('failedId' in prepared)
       return refused(edits, 'reference_failed', `record ${prepared.failedId} never came to be`);
     const { values, parent, matching, holders } = prepared;
     const step = await this.link(gateway, item, create, edits, holders);
     if (step !== undefined) return step;
-    const made = await this.findMade(gateway, item, create, values, parent);
+    const made = await this.findMade(gateway, item, create, wanted, parent);
     if (made === undefined) await lease.noteSending();
     const stored = made ?? (await gateway.create(item, values, parent, matching));
     if (made === undefined && !(await this.edits.claimMade(create, stored.itemId, matching !== undefined)))
       return later(TAKEN_WAIT_MS, 'another create of the same content took what this one made');
     const observedAt = await this.mirror.applyWritten(gateway, item, stored, create.ticketId);
-    const ends = wanted.map((edit): EditEnd => ({ ticketId: edit.ticketId, state: 'applied', outcome: null }));
-    if (!withdrawn) return { end: { ends, conflicts: [], observedAt, madeItemId: stored.itemId } };
+    const madeItem = { ...item, itemId: stored.itemId };
+    const conflicts =
+      matching === undefined ? [] : await this.findOverwritten(gateway, madeItem, wanted, lookedAt, stored);
+    // Of one that was made by an earlier try, only the create is sure to be in it: the changes since are merged next.
+    const carried = made === undefined ? wanted : [create];
+    const ends = carried.map((edit): EditEnd => ({ ticketId: edit.ticketId, state: 'applied', outcome: null }));
+    if (!withdrawn) return { end: { ends, conflicts, observedAt, madeItemId: stored.itemId } };
     // Made although it was withdrawn meanwhile: it is deleted next, under its own id.
     await this.edits.linkProvisional(target, stored.itemId, item.workspaceId);
     return { moved: stored.itemId };
@@ -92,8 +110,7 @@ export class ValueCreator {
     if (resolved.isWaiting || parent.isWaiting) return { isWaiting: true };
     const failedId = resolved.failedId ?? parent.failedId;
     if (failedId !== undefined) return { failedId };
-    const values: ParsedValues = {};
-    for (const { attributeId, local } of merged.values()) if (local.length > 0) values[attributeId] = local;
+    const values = valuesOf(merged);
     const unique = uniqueValues(schema, values);
     const matching = matchingAttribute(schema, create, unique);
     const holders = unique.size === 0 ? [] : await gateway.findHolders(item, unique);
@@ -128,14 +145,36 @@ export class ValueCreator {
   }
 
   /**
+   * What an upsert wrote over: somebody gave the unique value to a record of theirs after nobody was found to hold it.
+   * @param lookedAt the moment before that look
+   */
+  private async findOverwritten(
+    gateway: ValueGateway,
+    item: WrittenItem,
+    edits: LocalEdit[],
+    lookedAt: Instant,
+    stored: PresentReading,
+  ): Promise<NewConflict[]> {
+    const schema = await gateway.schema(item.scopeId);
+    if (await this.isMadeByUs(schema, stored)) return [];
+    const written = [...coalesce(edits).values()].flatMap((edit): PlannedAttribute[] => {
+      const attribute = schema.byId.get(edit.attributeId);
+      if (attribute === undefined || edit.local.length === 0) return [];
+      const decision = { outcome: 'push' as const, rule: 'unchanged_there' as const, values: edit.local };
+      return [{ attribute, edit, remote: [], remoteBy: remoteAuthor([], []), policy: null, decision }];
+    });
+    return this.lost.find(gateway, item, written, lookedAt, stored);
+  }
+
+  /**
    * Looks for what an earlier try made: made since by our own token, with the very values we sent, and not known as the
-   * result of another create.
+   * result of another create. What was changed here since may have been sent with it or not.
    */
   private async findMade(
     gateway: ValueGateway,
     item: WrittenItem,
     create: LocalEdit,
-    values: ParsedValues,
+    wanted: LocalEdit[],
     parent: ItemParent,
   ): Promise<PresentReading | undefined> {
     if (create.unknownSince === null) return undefined;
@@ -146,8 +185,10 @@ export class ValueCreator {
       item.scopeId,
       recent.map(({ itemId }) => itemId),
     );
+    const sent = wanted.filter((edit) => edit === create || edit.unknownSince !== null);
+    const tries = [sent, [create]].map((edits) => valuesOf(coalesce(edits)));
     for (const reading of recent) {
-      if (known.has(reading.itemId) || !holds(reading, values)) continue;
+      if (known.has(reading.itemId) || !tries.some((values) => holds(reading, values))) continue;
       if (!(await this.isMadeByUs(schema, reading))) continue;
       if (await this.edits.claimMade(create, reading.itemId, false)) return reading;
     }
@@ -198,6 +239,12 @@ function matchingAttribute(
 ): AttributeRow | undefined {
   const named = matchingAttributeId === null ? undefined : schema.byId.get(matchingAttributeId);
   return named && unique.has(named) ? named : unique.keys().next().value;
+}
+
+function valuesOf(merged: Map<string, AttributeEdit>): ParsedValues {
+  const values: ParsedValues = {};
+  for (const { attributeId, local } of merged.values()) if (local.length > 0) values[attributeId] = local;
+  return values;
 }
 
 function holds(reading: PresentReading, values: ParsedValues): boolean {

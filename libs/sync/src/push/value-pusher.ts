@@ -6,6 +6,7 @@ import {
   type AbsentReading,
   type EditEnd,
   type EditTarget,
+  type EditValues,
   type LocalEdit,
   type NewConflict,
   type PresentReading,
@@ -57,6 +58,8 @@ export class ValuePusher {
     const merged = coalesce(edits);
     const resolved = await this.references.resolve(schema, merged);
     if (resolved.isWaiting) return later(REFERENCE_WAIT_MS, 'a record it refers to is not in Attio yet');
+    // One bad edit must not take the others down: the first alone, then the rest again.
+    if (resolved.failedId !== undefined && edits.length > 1) return this.push(gateway, target, [first], lease);
     if (resolved.failedId !== undefined)
       return refused(edits, 'reference_failed', `record ${resolved.failedId} never came to be`);
     const plan = await this.plan(schema, merged.values(), remote.values);
@@ -98,6 +101,8 @@ export class ValuePusher {
     edits: LocalEdit[],
     reading: AbsentReading,
   ): Promise<PushStep> {
+    const { failedId } = await this.references.resolveOne(item.itemId);
+    if (failedId !== undefined) return neverMade(edits);
     const goneForMs = this.clock.nowMs() - (edits[0]?.goneSince?.getTime() ?? this.clock.nowMs());
     const isDeletion = edits.some(({ operation }) => operation === 'delete');
     // A merge also answers "not found"; its event says into what, and may be on its way.
@@ -125,7 +130,7 @@ export class ValuePusher {
   ): Promise<PushStep> {
     const others = edits.filter(({ ticketId }) => ticketId !== deletion.ticketId);
     const ends = others.map(({ ticketId }): EditEnd => ({ ticketId, state: 'superseded', outcome: null }));
-    const changed = changedByPeople(schema, deletion.base, remote.values);
+    const changed = changedByPeople(schema, seenBefore(edits, deletion), remote.values);
     if (changed.length > 0) {
       const why = `people changed ${changed.length} attribute(s) in Attio since the deletion was asked for`;
       const conflict = wholeItem(deletion, item, 'deleted_here', why, pick(remote.values, changed));
@@ -173,6 +178,23 @@ export function refused(
     holderId,
   }));
   return { end: { ends, conflicts: [], observedAt: null } };
+}
+
+/** An item that Attio refused to make, or whose making was called off: there is nothing to change or delete. */
+function neverMade(edits: LocalEdit[]): PushStep {
+  const attioCode = 'reference_failed';
+  const failed = { state: 'failed' as const, outcome: null, attioCode, message: 'what it changes never came to be' };
+  const gone = { state: 'applied' as const, outcome: null };
+  const ends = edits.map(({ ticketId, operation }): EditEnd => {
+    return { ticketId, ...(operation === 'delete' ? gone : failed) };
+  });
+  return { end: { ends, conflicts: [], observedAt: null } };
+}
+
+/** What was seen in Attio when the deletion was asked for: not what edits that are still here had put over it. */
+export function seenBefore(edits: readonly LocalEdit[], deletion: LocalEdit): EditValues {
+  const earlier = edits.slice(0, edits.indexOf(deletion)).reverse();
+  return Object.assign({}, deletion.base, ...earlier.map(({ base }) => base)) as EditValues;
 }
 
 /** Attio answered 2xx and kept what it had. */

@@ -169,7 +169,7 @@ export class CommentSource implements ItemSource {
 }
 
 /** A comment as the mirror keeps it: Attio's object as read, found by its thread and entry. */
-function commentReading(comment: AttioComment, observedAt: Instant): PresentReading {
+export function commentReading(comment: AttioComment, observedAt: Instant): PresentReading {
   const entryKeys = comment.entry === null ? [] : [commentOfEntryKey(comment.entry.entry_id)];
   return {
     itemId: comment.id.comment_id,

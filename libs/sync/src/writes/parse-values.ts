@@ -1,5 +1,6 @@
 import { type AttioValue } from '@app/attio';
 import { type AttributeRow } from '@app/database';
+import { distinctValues } from '../merge/value-keys.js';
 import { type CollectionSchema } from '../schema/collection-schema.js';
 import { parseValue, type ParseContext } from './parse-value.js';
 import { type PathOf, type ValueFault } from './value-fault.js';
@@ -39,6 +40,29 @@ export function parseValues(
   return { values, faults };
 }
 
+/**
+ * Reads what an editor saw, in any form, also that of a read. Attributes that nobody can write are left out, and an empty
+ * value is one: it is not going to be written.
+ */
+export function parseSeen(
+  schema: CollectionSchema,
+  seen: Readonly<Record<string, unknown>>,
+  context: ParseContext,
+  pathOf: PathOf,
+): { values: ParsedValues; faults: ValueFault[] } {
+  const values: ParsedValues = {};
+  const written: Record<string, unknown> = {};
+  for (const [key, given] of Object.entries(seen)) {
+    const attribute = schema.bySlug.get(key) ?? schema.byId.get(key.toLowerCase());
+    if (attribute?.isWritable === false) continue;
+    if (attribute && (given === null || (Array.isArray(given) && given.length === 0)))
+      values[attribute.attributeId] = [];
+    else written[key] = given;
+  }
+  const parsed = parseValues(schema, written, context, pathOf);
+  return { values: { ...values, ...parsed.values }, faults: parsed.faults };
+}
+
 function parseAttribute(
   attribute: AttributeRow,
   given: unknown,
@@ -69,5 +93,5 @@ function parseAttribute(
     faults.push({ path: Array.isArray(given) ? `${path}.${index}` : path, message: String(parsed.fault) });
     return [];
   });
-  return faults.length > before ? undefined : values;
+  return faults.length > before ? undefined : distinctValues(values);
 }

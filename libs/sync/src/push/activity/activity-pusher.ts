@@ -58,23 +58,35 @@ export class ActivityPusher {
     lease: PushLease,
   ): Promise<PushStep> {
     const wanted = edits.filter(({ operation }) => operation !== 'delete');
-    const merged = Object.assign({}, ...wanted.map(({ local }) => local)) as EditValues;
-    const resolved = await this.references.resolveMany(idsIn(merged));
+    const resolved = await this.references.resolveMany(idsIn(mergedInput(wanted)));
+    // What was changed since may refer to a record that waits for this one, or that never comes: it goes its own way.
+    const isHeldUp = resolved.isWaiting || resolved.failedId !== undefined;
+    if (isHeldUp && wanted.length > 1) {
+      const alone = edits.filter((edit) => edit === create || edit.operation === 'delete');
+      return this.create(gateway, target, alone, create, lease);
+    }
     if (resolved.isWaiting) return later(WAIT_MS, 'a record it refers to is not in Attio yet');
     if (resolved.failedId !== undefined)
       return refused(edits, 'reference_failed', `record ${resolved.failedId} never came to be`);
-    const input = replaceIds(merged, (id) => resolved.aliases.get(id) ?? id);
-    const made = await this.findMade(gateway, target, create, input);
-    if (made === undefined) await lease.noteSending();
-    const itemId = made ?? (await gateway.create(input, create.createdAt));
-    if (made === undefined && !(await this.edits.claimMade(create, itemId, false)))
+    const inputOf = (some: LocalEdit[]) => replaceIds(mergedInput(some), (id) => resolved.aliases.get(id) ?? id);
+    // What was changed here since the first try may have been sent with it or not.
+    const sent = wanted.filter((edit) => edit === create || edit.unknownSince !== null);
+    const foundId = await this.findMade(gateway, target, create, [inputOf(sent), inputOf([create])]);
+    if (foundId === undefined) await lease.noteSending();
+    const stored =
+      foundId === undefined
+        ? await gateway.create(create.workspaceId, inputOf(wanted), create.createdAt)
+        : await this.read({ ...target, itemId: foundId }, create.workspaceId);
+    const itemId = foundId ?? stored?.itemId ?? '';
+    if (foundId === undefined && !(await this.edits.claimMade(create, itemId, false)))
       return later(WAIT_MS, 'another create of the same content took what this one made');
     if (wanted.length < edits.length) {
       await this.edits.linkProvisional(target, itemId, create.workspaceId);
       return { moved: itemId }; // deleted here meanwhile: it is deleted there next
     }
-    const observedAt = await this.applyNow({ ...target, itemId }, create);
-    return { end: { ends: endsOf(wanted, 'applied'), conflicts: [], observedAt, madeItemId: itemId } };
+    const observedAt = await this.applyOurs({ ...target, itemId }, create, stored);
+    const carried = foundId === undefined ? wanted : [create];
+    return { end: { ends: endsOf(carried, 'applied'), conflicts: [], observedAt, madeItemId: itemId } };
   }
 
   private async update(
@@ -87,6 +99,8 @@ export class ActivityPusher {
     const reading = await this.read(target, first.workspaceId);
     if (reading === undefined) return later(WAIT_MS, 'it cannot be read now');
     if ('absent' in reading) {
+      const { failedId } = await this.references.resolveOne(target.itemId);
+      if (failedId !== undefined) return refused(edits, 'reference_failed', 'what it changes never came to be');
       await this.apply(target, first, reading, false);
       const why = 'it was deleted in Attio before the edit arrived';
       const conflicts = edits.map((edit) =>
@@ -107,12 +121,13 @@ export class ActivityPusher {
     }
     const resolved = await this.references.resolveMany(idsIn(change));
     if (resolved.isWaiting) return later(WAIT_MS, 'a record it refers to is not in Attio yet');
+    if (resolved.failedId !== undefined && edits.length > 1) return this.update(gateway, target, [first], first, lease);
+    if (resolved.failedId !== undefined)
+      return refused(edits, 'reference_failed', `record ${resolved.failedId} never came to be`);
     await lease.noteSending();
-    await gateway.update(
-      target.itemId,
-      replaceIds(change, (id) => resolved.aliases.get(id) ?? id),
-    );
-    const observedAt = await this.applyNow(target, edits.at(-1) ?? first);
+    const input = replaceIds(change, (id) => resolved.aliases.get(id) ?? id);
+    const stored = await gateway.update(first.workspaceId, target.itemId, input);
+    const observedAt = await this.applyOurs(target, edits.at(-1) ?? first, stored);
     return { end: { ends: endsOf(edits, 'applied'), conflicts: [], observedAt } };
   }
 
@@ -138,22 +153,27 @@ export class ActivityPusher {
   }
 
   /** Looks for what an earlier try made: equal in all we sent, by us, and not the result of another create. */
-  private async findMade(gateway: ActivityGateway, { scopeId }: EditTarget, create: LocalEdit, input: EditValues) {
+  private async findMade(gateway: ActivityGateway, { scopeId }: EditTarget, create: LocalEdit, inputs: EditValues[]) {
     if (create.unknownSince === null) return undefined;
     const earliest = this.attioClock.earliestAttioTime(create.unknownSince.getTime());
     const since = instantFromEpochMs(epochMsOf(earliest) - CLOCK_SLACK_MS);
     const clientId = (await this.workspaces.find())?.clientId ?? '';
-    const like = await gateway.listLike(input, create.createdAt, since, clientId);
-    const known = await this.edits.listMade(scopeId, like);
-    for (const itemId of like) {
-      if (!known.has(itemId) && (await this.edits.claimMade(create, itemId, false))) return itemId;
+    for (const input of inputs) {
+      const like = await gateway.listLike(input, create.createdAt, since, clientId);
+      const known = await this.edits.listMade(scopeId, like);
+      for (const itemId of like) {
+        if (!known.has(itemId) && (await this.edits.claimMade(create, itemId, false))) return itemId;
+      }
     }
     return undefined;
   }
 
-  /** @returns the moment from which the mirror shows it; `null` when this kind is not mirrored */
-  private async applyNow(target: EditTarget, edit: LocalEdit): Promise<Instant | null> {
-    const reading = await this.read(target, edit.workspaceId);
+  /** @returns the moment from which the mirror shows it; `null` when it is gone again */
+  private async applyOurs(
+    target: EditTarget,
+    edit: LocalEdit,
+    reading: ItemReading | undefined,
+  ): Promise<Instant | null> {
     if (reading === undefined || 'absent' in reading) return null;
     await this.apply(target, edit, reading, true);
     return reading.observedAt;
@@ -190,6 +210,11 @@ export function mergeMembers(edits: readonly LocalEdit[], remote: EditValues) {
   const both = members.filter((member) => keyOf(remote[member]) !== keyOf(base[member]));
   const pick = (side: EditValues) => Object.fromEntries(both.map((member) => [member, side[member] ?? null]));
   return { change, asked: both.length === 0 ? null : { base: pick(base), local: pick(local), remote: pick(remote) } };
+}
+
+/** Of a create and the changes of it since. */
+function mergedInput(edits: readonly LocalEdit[]): EditValues {
+  return Object.assign({}, ...edits.map(({ local }) => local)) as EditValues;
 }
 
 function endsOf(edits: LocalEdit[], state: EditEnd['state'], deletion?: LocalEdit): EditEnd[] {

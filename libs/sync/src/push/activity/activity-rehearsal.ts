@@ -36,7 +36,7 @@ export class ActivityRehearsal {
     }
     if (isMissing) {
       const input = await this.resolved(Object.assign({}, ...edits.map(({ local }) => local)) as EditValues);
-      return input === null ? nothing(WAITS) : call(() => gateway.create(input, first.createdAt));
+      return input === null ? nothing(WAITS) : call(() => gateway.create(edit.workspaceId, input, first.createdAt));
     }
     return this.update(gateway, edit, edits);
   }
@@ -51,7 +51,7 @@ export class ActivityRehearsal {
     if (asked !== null) return nothing('both sides changed it: this would be a conflict');
     if (Object.keys(change).length === 0) return nothing('Attio has these values already');
     const input = await this.resolved(change);
-    return input === null ? nothing(WAITS) : call(async () => gateway.update?.(itemId, input));
+    return input === null ? nothing(WAITS) : call(async () => gateway.update?.(workspaceId, itemId, input));
   }
 
   /** @returns the input with the ids Attio knows, or `null` while one of them is not there yet */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AttioComments, AttioThreads, type AttioComment } from '@app/attio';
 import { type Instant } from '@app/common';
-import { type EditValues } from '@app/database';
+import { type EditValues, type PresentReading } from '@app/database';
+import { commentReading } from '../../sources/comment-source.js';
 import { commentInput, type CommentInput } from './activity-input.js';
 import { type ActivityGateway } from './activity-gateway.js';
 
@@ -15,11 +16,11 @@ export class CommentGateway implements ActivityGateway {
     private readonly threads: AttioThreads,
   ) {}
 
-  async create(input: EditValues, createdAt: Date): Promise<string> {
+  async create(_workspaceId: string, input: EditValues, createdAt: Date): Promise<PresentReading> {
     const { content, author_member_id: authorMemberId, place } = commentInput.parse(input);
     const comment = { content, authorMemberId, place, createdAt: createdAt.toISOString() };
-    const { data } = await this.comments.create(comment);
-    return data.id.comment_id;
+    const { data, observedAt } = await this.comments.create(comment);
+    return commentReading(data, observedAt);
   }
 
   async listLike(input: EditValues, createdAt: Date, _since: Instant): Promise<string[]> {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AttioNotes } from '@app/attio';
 import { type Instant } from '@app/common';
-import { type EditValues } from '@app/database';
+import { type EditValues, type PresentReading } from '@app/database';
+import { NoteSource } from '../../sources/note-source.js';
 import { noteInput } from './activity-input.js';
 import { type ActivityGateway } from './activity-gateway.js';
 
@@ -10,11 +11,15 @@ import { type ActivityGateway } from './activity-gateway.js';
 export class NoteGateway implements ActivityGateway {
   readonly kind = 'note';
 
-  constructor(private readonly notes: AttioNotes) {}
+  constructor(
+    private readonly notes: AttioNotes,
+    private readonly source: NoteSource,
+  ) {}
 
-  async create(input: EditValues, createdAt: Date): Promise<string> {
-    const { data } = await this.notes.create({ ...noteInput.parse(input), created_at: createdAt.toISOString() });
-    return data.id.note_id;
+  async create(workspaceId: string, input: EditValues, createdAt: Date): Promise<PresentReading> {
+    const note = { ...noteInput.parse(input), created_at: createdAt.toISOString() };
+    const { data, observedAt } = await this.notes.create(note);
+    return this.source.toReading(workspaceId, data, observedAt);
   }
 
   async listLike(input: EditValues, createdAt: Date, _since: Instant, clientId: string): Promise<string[]> {

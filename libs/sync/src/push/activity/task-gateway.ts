@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AttioTasks, type AttioTask } from '@app/attio';
 import { type Instant } from '@app/common';
-import { type EditValues } from '@app/database';
+import { type EditValues, type PresentReading } from '@app/database';
+import { TaskSource } from '../../sources/task-source.js';
 import { taskChange, taskInput } from './activity-input.js';
 import { type ActivityGateway } from './activity-gateway.js';
 
@@ -12,11 +13,14 @@ const PAGE = 500;
 export class TaskGateway implements ActivityGateway {
   readonly kind = 'task';
 
-  constructor(private readonly tasks: AttioTasks) {}
+  constructor(
+    private readonly tasks: AttioTasks,
+    private readonly source: TaskSource,
+  ) {}
 
-  async create(input: EditValues): Promise<string> {
-    const { data } = await this.tasks.create(taskInput.parse(input));
-    return data.id.task_id;
+  async create(workspaceId: string, input: EditValues): Promise<PresentReading> {
+    const { data, observedAt } = await this.tasks.create(taskInput.parse(input));
+    return this.source.toReading(workspaceId, data, observedAt);
   }
 
   async listLike(input: EditValues, _createdAt: Date, since: Instant, clientId: string): Promise<string[]> {
@@ -33,8 +37,9 @@ export class TaskGateway implements ActivityGateway {
     }
   }
 
-  async update(taskId: string, change: EditValues): Promise<void> {
-    await this.tasks.update(taskId, definedOnly(taskChange.parse(change)));
+  async update(workspaceId: string, taskId: string, change: EditValues): Promise<PresentReading> {
+    const { data, observedAt } = await this.tasks.update(taskId, definedOnly(taskChange.parse(change)));
+    return this.source.toReading(workspaceId, data, observedAt);
   }
 
   writable(values: Readonly<Record<string, unknown>>): EditValues {
