@@ -1,5 +1,5 @@
 import { Queue } from 'bullmq';
-import { eventually } from '../support/index.js';
+import { eventually, searchRedis } from '../support/index.js';
 import { startReceiver, type TestReceiver } from './feed-harness.js';
 import { startPushHarness, type PushHarness, type Ticket } from './push-harness.js';
 
@@ -264,6 +264,15 @@ describe('the good answers of every route', () => {
        VALUES (gen_random_uuid(), gen_random_uuid(), 'safety_belt', 'people', 'stopped', '{"suspects": 812}')`,
     );
     await full('/v1/admin/alerts');
+
+    const remembered = people.at(-1) ?? '';
+    const forgotten = { record_ids: [remembered], schema: true };
+    expect(await sut.data('POST', '/v1/admin/cache/forget', forgotten)).toEqual({ records: 1, schema: true });
+    const marks = await searchRedis(process.env['REDIS_URL'] ?? '', [
+      `mark:attio:record:${remembered}`,
+      'mark:attio:schema',
+    ]);
+    expect(marks).toHaveLength(2);
 
     const [delivery] = await full<Thing>('/v1/admin/deliveries');
     await sut.data('POST', '/v1/admin/deliveries/replay', { delivery_ids: [delivery?.id] });

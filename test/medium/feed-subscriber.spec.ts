@@ -220,13 +220,13 @@ describe('telling a subscriber', () => {
     const sentBefore = receiver.received.length;
     await turn;
     while ((await deliveries.deliver(id)) !== 'idle');
+    await next.stop();
     // One message was in hand.
     expect(receiver.received.length - sentBefore).toBeLessThanOrEqual(1);
     const sequences = [...receiver.received, ...next.received].map(
       ({ body }) => (JSON.parse(body) as { data: { sequence: number } }).data.sequence,
     );
     expect([...new Set(sequences)]).toEqual(await sequencesBehind(cursor));
-    await next.stop();
   });
 
   it('sends a stretch again on request, with the ids it had, beside what is new', async () => {

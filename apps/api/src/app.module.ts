@@ -12,6 +12,7 @@ import { QueryModule } from '@app/query';
 import { SyncModule } from '@app/sync';
 import { TracingModule } from '@app/tracing';
 import { WebhookModule } from '@app/webhook';
+import { CacheController } from './admin/cache.controller.js';
 import { ErasuresController } from './admin/erasures.controller.js';
 import { FailuresController } from './admin/failures.controller.js';
 import { KeysController } from './admin/keys.controller.js';
@@ -67,6 +68,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     AlertsController,
     DiffController,
     ChangesController,
+    CacheController,
     ActivityController,
     ActivityReadsController,
     ConflictsController,

@@ -95,6 +95,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/admin/cache/forget': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Forget cached answers of Attio, in every process
+     * @description Webhooks and our own writes keep the cache right by themselves. What Attio says is read again by a run, or by the record's diff.
+     */
+    post: operations['CacheController_forget'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/notes': {
     parameters: {
       query?: never;
@@ -3256,6 +3276,78 @@ export interface operations {
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
       503: components['responses']['feed_full'];
+    };
+  };
+  CacheController_forget: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "record_ids": [
+         *         "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
+         *       ]
+         *     }
+         */
+        'application/json': {
+          /**
+           * @example [
+           *       "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12"
+           *     ]
+           */
+          record_ids?: string[];
+          /**
+           * @description Objects, lists, attributes, options and statuses
+           * @enum {boolean}
+           */
+          schema?: true;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": {
+           *         "records": 3,
+           *         "schema": true
+           *       }
+           *     }
+           */
+          'application/json': {
+            data: {
+              /** @example 3 */
+              records: number;
+              schema: boolean;
+            };
+          };
+        };
+      };
+      /** @description The request is not valid: `invalid_request`, `bad_request` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['api_key_refused'];
+      403: components['responses']['api_scope_missing'];
+      413: components['responses']['body_too_large'];
+      415: components['responses']['unsupported_media_type'];
+      429: components['responses']['rate_limited'];
+      500: components['responses']['internal_error'];
     };
   };
   ActivityReadsController_listNotes: {

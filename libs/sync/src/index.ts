@@ -1,4 +1,5 @@
 export { AttioAvailability } from './attio-availability.js';
+export { CachedAttioService } from './cache/cached-attio.service.js';
 export { type ConflictView } from './conflicts/conflict-view.js';
 export { ConflictsService, type Resolution } from './conflicts/conflicts.service.js';
 export { ActivityService } from './edits/activity.service.js';

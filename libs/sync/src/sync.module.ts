@@ -6,6 +6,7 @@ import { DatabaseModule } from '@app/database';
 import { MetricsModule } from '@app/metrics';
 import { QueueModule } from '@app/queue';
 import { AttioAvailability } from './attio-availability.js';
+import { CachedAttioService } from './cache/cached-attio.service.js';
 import { pushProviders, pushServices } from './push/push-providers.js';
 import { pushConfig } from './push/push.config.js';
 import { MirroredKinds } from './mirrored-kinds.js';
@@ -35,6 +36,7 @@ import { WorkspaceService } from './workspace/workspace.service.js';
 const services = [
   AlertService,
   AttioAvailability,
+  CachedAttioService,
   ErasureService,
   GapService,
   RecordDiffService,
