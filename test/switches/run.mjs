@@ -51,7 +51,8 @@ function failedTests({ project, suite }) {
   rmSync(report, { force: true });
   spawnSync(
     process.execPath,
-    [bin('jest/bin/jest.js'), suite, '--selectProjects', project, '--json', `--outputFile=${report}`],
+    // A test that fails may leave a server open, and jest would wait for it.
+    [bin('jest/bin/jest.js'), suite, '--selectProjects', project, '--forceExit', '--json', `--outputFile=${report}`],
     { cwd: copy, stdio: 'ignore', env: process.env },
   );
   if (!existsSync(report)) throw new Error(`${suite} ended without a report`);
