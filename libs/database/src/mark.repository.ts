@@ -122,10 +122,13 @@ async function lockInOrder(tx: Executor, marks: ThingRef[]): Promise<void> {
        FOR UPDATE OF m`;
 }
 
-/** Rounded up to a grid, so that things read too early together are read again together. */
+/**
+ * Rounded up to a grid, so that things read too early together are read again together: a coarse one for those that are
+ * marked again and again.
+ */
+const RELEASE_GRID = Prisma.sql`CASE WHEN m.rereads = 0 THEN interval '50 milliseconds' ELSE interval '500 milliseconds' END`;
 const RELEASE_MOMENT = Prisma.sql`
-  date_bin(interval '50 milliseconds', clock_timestamp() + r."dueInMs" * interval '1 millisecond', 'epoch')
-    + interval '50 milliseconds'`;
+  date_bin(${RELEASE_GRID}, clock_timestamp() + r."dueInMs" * interval '1 millisecond', 'epoch') + ${RELEASE_GRID}`;
 
 async function release(tx: Executor, released: ReleasedMark[]): Promise<void> {
   if (released.length === 0) return;
