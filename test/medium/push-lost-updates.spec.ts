@@ -64,6 +64,24 @@ describe('a person who writes between our read and our write', () => {
     expect({ surfaced, restored }).toEqual({ surfaced: TIMES, restored: TIMES });
   });
 
+  it('surfaces also when the first look into the history shows nothing yet', async () => {
+    const people = await harness.data<{ id: { record_id: string } }[]>('GET', '/v1/objects/people/records?limit=2');
+    const id = people[1]?.id.record_id ?? '';
+    const values = { job_title: 'seen by no reading' };
+    beforeWrite.set(id, () => harness.act({ action: 'record.update', object: 'people', record_id: id, values }));
+    const path = '/v2/objects/*/records/*/attributes/*/values';
+    await harness.sandbox.call('POST', '/_sandbox/faults', { kind: 'empty_page', times: 1, path });
+    await harness.data<Ticket>('PATCH', `/v1/objects/people/records/${id}?wait=30`, {
+      data: { values: { job_title: 'ours, over an unseen one' } },
+    });
+    const lost = await harness.database.query(
+      `SELECT 1 FROM conflict
+        WHERE item_id = $1 AND concat(remote::text, earlier::text) LIKE '%seen by no reading%'`,
+      [id],
+    );
+    expect(lost).toHaveLength(1);
+  });
+
   it('surfaces also when our answer never came and something else stands there by then', async () => {
     const [person] = await harness.data<{ id: { record_id: string } }[]>('GET', '/v1/objects/people/records?limit=1');
     const id = person?.id.record_id ?? '';

@@ -1,6 +1,6 @@
 import { type AttioValue } from '@app/attio';
 import { parseInstant, type Instant } from '@app/common';
-import { findLostUpdate, replacedByUs } from './lost-update.js';
+import { findLostUpdate, isCurrent, replacedByUs } from './lost-update.js';
 
 const at = (second: number) => `2026-01-01T10:00:${String(second).padStart(2, '0')}.000000000Z`;
 const value = (text: string, from: number, until: number | null = null): AttioValue => ({
@@ -85,5 +85,22 @@ describe('replacedByUs', () => {
     ['what other people replaced', [value('seen', 5, 10), value('a', 10, 12), value('b', 12)]],
   ])('leaves out %s', (_, history) => {
     expect(replacedByUs(history, [value('seen', 5)], isOurs)).toEqual([]);
+  });
+});
+
+describe('isCurrent', () => {
+  const seen = value('seen', 5);
+
+  it('takes no history for whole that lacks our own value, or in which what it replaced goes on', () => {
+    expect(isCurrent([], [seen], [ours])).toBe(false);
+    expect(isCurrent([seen], [seen], [ours])).toBe(false);
+    expect(isCurrent([seen, ours], [seen], [ours])).toBe(false);
+    expect(isCurrent([value('seen', 5, 20), ours], [seen], [ours])).toBe(true);
+  });
+
+  it('waits for the end of a value that was cleared, and not for one that was left as it is', () => {
+    expect(isCurrent([seen], [seen], [])).toBe(false);
+    expect(isCurrent([value('seen', 5, 20)], [seen], [])).toBe(true);
+    expect(isCurrent([seen], [seen], [seen])).toBe(true);
   });
 });

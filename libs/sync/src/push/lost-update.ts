@@ -46,6 +46,25 @@ export function findLostUpdate(
 }
 
 /**
+ * Whether a history is as new as what Attio has: reads may lag, and one that does not show our own write cannot show what
+ * was lost by it. Pure.
+ * @param before what we read before writing: what is not there any more must have ended
+ * @param stored what Attio has
+ */
+export function isCurrent(
+  history: readonly AttioValue[],
+  before: readonly AttioValue[],
+  stored: readonly AttioValue[],
+): boolean {
+  const past = new Map(history.map((value) => [startOf(value), value]));
+  const now = new Set(stored.map(startOf));
+  return (
+    stored.every((value) => past.has(startOf(value))) &&
+    before.every((value) => now.has(startOf(value)) || typeof past.get(startOf(value))?.active_until === 'string')
+  );
+}
+
+/**
  * Values of others that a write of ours ended, since what an editor saw. Pure.
  * @param history of a single-value attribute, oldest first
  */
@@ -102,6 +121,11 @@ function current(value: AttioValue): AttioValue {
 
 function keyOf(value: AttioValue): string {
   return valueKeys([value])[0] ?? '';
+}
+
+/** Values of a list may begin at the same moment. */
+function startOf(value: AttioValue): string {
+  return `${millis(value.active_from)} ${keyOf(value)}`;
 }
 
 /** Attio keeps milliseconds, whatever it prints; two notations of one moment must compare equal. */

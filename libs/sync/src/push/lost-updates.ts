@@ -1,4 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { AttioNotFoundError, AttioValidationError, type AttioValue } from '@app/attio';
 import { type Instant } from '@app/common';
 import {
@@ -9,14 +10,20 @@ import {
   type PresentReading,
 } from '@app/database';
 import { bothChanged } from './edit-ends.js';
-import { findLostUpdate, replacedByUs } from './lost-update.js';
+import { findLostUpdate, isCurrent, replacedByUs } from './lost-update.js';
 import { pushConfig, type PushConfig } from './push.config.js';
 import { type PlannedAttribute, type PushPlan } from './push-plan.js';
 import { type ValueGateway, type WrittenItem } from './value-gateway.js';
 
+/** A history that does not show our own write yet is read again, for longer than Attio's reads are known to lag. */
+const HISTORY_TRIES = 14;
+const HISTORY_WAIT_MS = 500;
+
 /** Looks into histories for what people wrote and our writes replaced unseen: each is a conflict to be shown. */
 @Injectable()
 export class LostUpdates {
+  private readonly logger = new Logger(LostUpdates.name);
+
   constructor(
     @Inject(pushConfig.KEY) private readonly config: PushConfig,
     private readonly workspaces: WorkspaceRepository,
@@ -40,7 +47,7 @@ export class LostUpdates {
       if (!this.isChecked(one)) continue;
       const { attributeId, isMultiselect } = one.attribute;
       const now = (stored.values[attributeId] ?? []) as AttioValue[];
-      const history = await this.historyOf(gateway, item, attributeId);
+      const history = await this.historyOf(gateway, item, attributeId, one.remote, now);
       const lost = findLostUpdate(history, one.remote, readAt, now, isMultiselect);
       const earlier = await this.findReplaced(gateway, item, one, history);
       conflicts.push(...earlier.filter(({ remoteAt }) => remoteAt !== (lost?.by?.active_from ?? null)));
@@ -71,7 +78,7 @@ export class LostUpdates {
     for (const one of plan.attributes) {
       const isLeft = one.decision.outcome === 'remote' || one.decision.outcome === 'ask';
       if (!isLeft || !this.isChecked(one)) continue;
-      const history = await this.historyOf(gateway, item, one.attribute.attributeId);
+      const history = await this.historyOf(gateway, item, one.attribute.attributeId, [], one.remote);
       conflicts.push(...(await this.findReplaced(gateway, item, one, history)));
     }
     return conflicts;
@@ -108,9 +115,23 @@ export class LostUpdates {
   }
 
   /** Attio tells no history of enriched attributes: then nothing can be found. */
-  private async historyOf(gateway: ValueGateway, item: WrittenItem, attributeId: string): Promise<AttioValue[]> {
+  private async historyOf(
+    gateway: ValueGateway,
+    { scopeId, itemId }: WrittenItem,
+    attributeId: string,
+    before: readonly AttioValue[],
+    stored: readonly AttioValue[],
+  ): Promise<AttioValue[]> {
     try {
-      return await gateway.history(item.scopeId, item.itemId, attributeId);
+      for (let tries = 1; ; tries++) {
+        const history = await gateway.history(scopeId, itemId, attributeId);
+        if (isCurrent(history, before, stored)) return history;
+        if (tries === HISTORY_TRIES) {
+          this.logger.warn('a history does not show what was written', { itemId, attributeId });
+          return history;
+        }
+        await wait(HISTORY_WAIT_MS);
+      }
     } catch (error) {
       if (error instanceof AttioValidationError || error instanceof AttioNotFoundError) return [];
       throw error;
