@@ -326,11 +326,15 @@ export class LocalEditRepository {
     });
   }
 
-  /** Of these ids, those that are known as what an earlier create of ours became. */
-  async listMade(scopeId: string, itemIds: string[]): Promise<Set<string>> {
+  /** Of these ids, those that are known as what another create of ours became, or taken for it. */
+  async listMade({ scopeId, ticketId }: LocalEdit, itemIds: string[]): Promise<Set<string>> {
     const rows = await this.prisma.$queryRaw<{ itemId: string }[]>`
-      SELECT DISTINCT item_id AS "itemId" FROM record_alias
-       WHERE scope_id = ${scopeId}::uuid AND item_id = ANY(${itemIds}::uuid[]) AND reason = 'provisional'`;
+      SELECT item_id AS "itemId" FROM record_alias
+       WHERE scope_id = ${scopeId}::uuid AND item_id = ANY(${itemIds}::uuid[]) AND reason = 'provisional'
+       UNION
+      SELECT found_item_id FROM local_edit
+       WHERE scope_id = ${scopeId}::uuid AND found_item_id = ANY(${itemIds}::uuid[])
+         AND state IN ('pending', 'pushing') AND ticket_id <> ${ticketId}::uuid`;
     return new Set(rows.map((row) => row.itemId));
   }
 

@@ -70,22 +70,26 @@ export class EntryGateway implements ValueGateway {
     return [];
   }
 
-  async listMadeSince(
+  async *listMadeSince(
     { workspaceId, scopeId }: WrittenScope,
     since: Instant,
     parent: ItemParent,
-  ): Promise<PresentReading[]> {
-    if (parent === null) return [];
-    const found: PresentReading[] = [];
+    findKnown: (itemIds: string[]) => Promise<ReadonlySet<string>>,
+  ): AsyncGenerator<PresentReading> {
+    if (parent === null) return;
+    const entryIds: string[] = [];
     for await (const membership of this.records.listEntries(parent.object, parent.record_id)) {
-      if (membership.list_id !== scopeId || membership.created_at < since) continue;
+      if (membership.list_id === scopeId && membership.created_at >= since) entryIds.push(membership.entry_id);
+    }
+    const known = await findKnown(entryIds);
+    for (const entryId of entryIds) {
+      if (known.has(entryId)) continue;
       try {
-        const { data, observedAt } = await this.entries.get(scopeId, membership.entry_id);
-        found.push(await this.source.toReading(workspaceId, scopeId, data, observedAt));
+        const { data, observedAt } = await this.entries.get(scopeId, entryId);
+        yield await this.source.toReading(workspaceId, scopeId, data, observedAt);
       } catch (error) {
         if (!(error instanceof AttioNotFoundError)) throw error; // removed from the list meanwhile
       }
     }
-    return found;
   }
 }

@@ -12,7 +12,7 @@ import { type ItemParent, type ValueGateway, type WrittenItem, type WrittenScope
 
 /** The member of a unique value that a filter compares. */
 const FILTERED: Readonly<Record<string, string>> = { 'email-address': 'email_address', domain: 'domain' };
-/** More records than this are never made between a write and the look for it. */
+/** Records of a page of those made since. */
 const RECENT = 500;
 
 @Injectable()
@@ -88,10 +88,22 @@ export class RecordGateway implements ValueGateway {
     return Promise.all(data.map((record) => this.source.toReading(workspaceId, scopeId, record, observedAt)));
   }
 
-  async listMadeSince({ workspaceId, scopeId }: WrittenScope, since: Instant): Promise<PresentReading[]> {
+  async *listMadeSince(
+    { workspaceId, scopeId }: WrittenScope,
+    since: Instant,
+    _parent: ItemParent,
+    findKnown: (itemIds: string[]) => Promise<ReadonlySet<string>>,
+  ): AsyncGenerator<PresentReading> {
     const filter = { created_at: { $gte: since } };
     const sorts = [{ attribute: 'created_at', direction: 'asc' as const }];
-    const { data, observedAt } = await this.records.queryPage(scopeId, { filter, sorts, limit: RECENT, offset: 0 });
-    return Promise.all(data.map((record) => this.source.toReading(workspaceId, scopeId, record, observedAt)));
+    for (let offset = 0; ; offset += RECENT) {
+      const { data, observedAt } = await this.records.queryPage(scopeId, { filter, sorts, limit: RECENT, offset });
+      const known = await findKnown(data.map(({ id }) => id.record_id));
+      for (const record of data) {
+        if (known.has(record.id.record_id)) continue;
+        yield await this.source.toReading(workspaceId, scopeId, record, observedAt);
+      }
+      if (data.length < RECENT) return;
+    }
   }
 }

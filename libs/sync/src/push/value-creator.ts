@@ -179,16 +179,12 @@ export class ValueCreator {
   ): Promise<PresentReading | undefined> {
     if (create.unknownSince === null) return undefined;
     const since = this.sentSince(create.unknownSince);
-    const recent = await gateway.listMadeSince(item, since, parent);
     const schema = await gateway.schema(item.scopeId);
-    const known = await this.edits.listMade(
-      item.scopeId,
-      recent.map(({ itemId }) => itemId),
-    );
     const sent = wanted.filter((edit) => edit === create || edit.unknownSince !== null);
     const tries = [sent, [create]].map((edits) => valuesOf(coalesce(edits)));
-    for (const reading of recent) {
-      if (known.has(reading.itemId) || !tries.some((values) => holds(reading, values))) continue;
+    const findKnown = (itemIds: string[]) => this.edits.listMade(create, itemIds);
+    for await (const reading of gateway.listMadeSince(item, since, parent, findKnown)) {
+      if (!tries.some((values) => holds(reading, values))) continue;
       if (!(await this.isMadeByUs(schema, reading))) continue;
       if (await this.edits.claimMade(create, reading.itemId, false)) return reading;
     }

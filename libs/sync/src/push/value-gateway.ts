@@ -28,8 +28,13 @@ export interface ValueGateway {
   history(scopeId: string, itemId: string, attributeId: string): Promise<AttioValue[]>;
   /** Items that hold one of these unique values now. */
   findHolders(scope: WrittenScope, unique: Map<AttributeRow, AttioValue[]>): Promise<PresentReading[]>;
-  /** Items made since: where a create whose answer never came is looked for. */
-  listMadeSince(scope: WrittenScope, since: Instant, parent: ItemParent): Promise<PresentReading[]>;
+  /** Items made since, those known left out: where a create whose answer never came is looked for. */
+  listMadeSince(
+    scope: WrittenScope,
+    since: Instant,
+    parent: ItemParent,
+    findKnown: (itemIds: string[]) => Promise<ReadonlySet<string>>,
+  ): AsyncIterable<PresentReading>;
 }
 
 export interface WrittenScope {

@@ -71,7 +71,7 @@ export class ActivityPusher {
     const inputOf = (some: LocalEdit[]) => replaceIds(mergedInput(some), (id) => resolved.aliases.get(id) ?? id);
     // What was changed here since the first try may have been sent with it or not.
     const sent = wanted.filter((edit) => edit === create || edit.unknownSince !== null);
-    const foundId = await this.findMade(gateway, target, create, [inputOf(sent), inputOf([create])]);
+    const foundId = await this.findMade(gateway, create, [inputOf(sent), inputOf([create])]);
     if (foundId === undefined) await lease.noteSending();
     const stored =
       foundId === undefined
@@ -153,14 +153,14 @@ export class ActivityPusher {
   }
 
   /** Looks for what an earlier try made: equal in all we sent, by us, and not the result of another create. */
-  private async findMade(gateway: ActivityGateway, { scopeId }: EditTarget, create: LocalEdit, inputs: EditValues[]) {
+  private async findMade(gateway: ActivityGateway, create: LocalEdit, inputs: EditValues[]) {
     if (create.unknownSince === null) return undefined;
     const earliest = this.attioClock.earliestAttioTime(create.unknownSince.getTime());
     const since = instantFromEpochMs(epochMsOf(earliest) - CLOCK_SLACK_MS);
     const clientId = (await this.workspaces.find())?.clientId ?? '';
     for (const input of inputs) {
       const like = await gateway.listLike(input, create.createdAt, since, clientId);
-      const known = await this.edits.listMade(scopeId, like);
+      const known = await this.edits.listMade(create, like);
       for (const itemId of like) {
         if (!known.has(itemId) && (await this.edits.claimMade(create, itemId, false))) return itemId;
       }
