@@ -319,7 +319,7 @@ export const switches = [
     promise: 'the API',
     what: 'of edits accepted together none is, when one is refused for its key',
     file: 'libs/database/src/local-edit.repository.ts',
-    edits: [['if (!one.isNew) assertSame(one.edit, asked);', 'void assertSame;']],
+    edits: [['if (!isNew) assertSame(edit, asked);', 'void assertSame;']],
     suite: 'test/medium/push-services',
     project: 'medium',
   },
