@@ -182,7 +182,7 @@ export const switches = [
         'this.edits.listDueItems(SWEPT_ITEMS)) void target;',
       ],
     ],
-    suite: 'test/medium/push-outage',
+    suite: 'test/medium/push-sweep',
     project: 'medium',
   },
   {
