@@ -104,6 +104,8 @@ export class SchemaRepository {
            SET api_slug = EXCLUDED.api_slug, title = EXCLUDED.title, type = EXCLUDED.type,
                is_multiselect = EXCLUDED.is_multiselect, is_unique = EXCLUDED.is_unique,
                is_required = EXCLUDED.is_required, is_writable = EXCLUDED.is_writable,
+               archived_changed_at = CASE WHEN a.is_archived = EXCLUDED.is_archived THEN a.archived_changed_at
+                                          ELSE clock_timestamp() END,
                is_archived = EXCLUDED.is_archived, position = EXCLUDED.position, definition = EXCLUDED.definition,
                observed_at = EXCLUDED.observed_at
          WHERE a.observed_at <= EXCLUDED.observed_at

@@ -4,6 +4,9 @@ import { Prisma } from './generated/client.js';
 import { PrismaService, type Executor } from './prisma.service.js';
 import { type ItemKind } from './things.js';
 
+/** Longer than readings lag. */
+const LAG = Prisma.sql`interval '10 seconds'`;
+
 export type RunPurpose = 'backfill' | 'reconcile' | 'verify';
 export type RunTrigger = 'start' | 'schedule' | 'request' | 'alarm';
 export type RunState = 'queued' | 'running' | 'succeeded' | 'failed' | 'stopped' | 'cancelled';
@@ -205,6 +208,23 @@ export class SyncRunRepository {
          AND coalesce((SELECT max(finished_at) + LEAST(3600, 30 * 2 ^ LEAST(count(*), 10)) * interval '1 second'
                          FROM runs WHERE state = 'failed'), '-infinity') <= clock_timestamp() AS needed`;
     return row?.needed ?? true;
+  }
+
+  /**
+   * Whether an attribute of an object or list was archived, or brought back, and no scan has begun since: its values are
+   * gone from all records, or back, and Attio tells of none of them. A scan too soon after may meet readings that lag.
+   */
+  async needsRescan(kind: ItemKind, scopeId: string): Promise<boolean> {
+    const [row] = await this.prisma.$queryRaw<{ needed: boolean }[]>`
+      SELECT EXISTS (SELECT 1 FROM attribute a
+                      WHERE a.collection_id = ${scopeId}::uuid
+                        AND a.archived_changed_at < clock_timestamp() - ${LAG}
+                        AND NOT EXISTS (SELECT 1 FROM sync_run r
+                                         WHERE r.kind = ${kind} AND r.scope_id = a.collection_id
+                                           AND r.purpose IN ('backfill', 'reconcile')
+                                           AND (r.state = 'queued' OR r.state IN ('running', 'succeeded')
+                                                AND r.started_at >= a.archived_changed_at + ${LAG}))) AS needed`;
+    return row?.needed ?? false;
   }
 
   /** Confirmed differences that webhooks should have told, and what was compared, over the last days. */

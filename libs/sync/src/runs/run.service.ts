@@ -58,7 +58,8 @@ export class RunService {
 
   /**
    * Reads the schema and queues a backfill for everything that was never scanned to its end: at the start, and again
-   * and again, for new objects and lists come without an event.
+   * and again, for new objects and lists come without an event. Objects and lists of which an
+   * attribute was archived, or came back, are reconciled.
    */
   async ensureBackfills(trigger: RunTrigger = 'start'): Promise<void> {
     const workspaceId = await this.workspace.bind();
@@ -66,6 +67,8 @@ export class RunService {
     for (const scope of await this.listScopes(workspaceId)) {
       if (await this.runs.needsBackfill(scope.kind, scope.scopeId)) {
         await this.queueRun(workspaceId, scope, 'backfill', trigger);
+      } else if (await this.runs.needsRescan(scope.kind, scope.scopeId)) {
+        await this.queueRun(workspaceId, scope, 'reconcile', trigger);
       }
     }
   }
