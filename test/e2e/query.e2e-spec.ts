@@ -1,3 +1,4 @@
+import { attioSyncClient } from '@app/client';
 import { startInstallation, type TestInstallation } from '../support/index.js';
 
 jest.setTimeout(120_000);
@@ -38,12 +39,16 @@ describe('queries over HTTP', () => {
         ],
         constraints: { $contains: 'a' },
       },
-      sorts: [{ attribute: 'name', direction: 'desc' }],
+      sorts: [{ attribute: 'name', direction: 'desc' as const }],
     };
     const theirs = await sut.sandbox.call<Body>('POST', '/v2/objects/people/records/query', body);
-    const ours = await ask('POST', '/v1/objects/people/records/query', body);
+    const client = attioSyncClient(sut.apps.apiUrl, sut.apiKey);
+    const params = { path: { object: 'people' } };
+    const ours = await client.POST('/v1/objects/{object}/records/query', { params, body });
     expect(theirs.data.length).toBeGreaterThan(0);
-    expect(ours.body.data.map(({ id }) => id['record_id'])).toEqual(theirs.data.map(({ id }) => id['record_id']));
+    expect(ours.data?.data.map(({ id }) => id.record_id)).toEqual(theirs.data.map(({ id }) => id['record_id']));
+    const refused = await client.POST('/v1/objects/{object}/records/query', { params, body: { limit: 501 } });
+    expect(refused.error?.code).toBe('validation_type');
   });
 
   it.each([
