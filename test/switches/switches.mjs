@@ -215,7 +215,7 @@ export const switches = [
     file: 'libs/sync/src/push/activity/activity-pusher.ts',
     edits: [
       [
-        /(private async findMade\([^{]+\{[^{]*\{\n) +if \(create\.unknownSince === null\) return undefined;/,
+        /(private async findMade\([^{]+\{\n) +if \(create\.unknownSince === null\) return undefined;/,
         '$1    if (create.unknownSince === null || Date.now() > 0) return undefined;',
       ],
     ],
