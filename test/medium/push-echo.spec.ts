@@ -49,13 +49,19 @@ describe('the events of our own writes', () => {
       "SELECT attribute_id AS id FROM attribute WHERE api_slug = 'job_title'",
     );
     const ours = `changes @> '[{"attribute_id": "${attribute?.id}"}]'`;
-    const pushed = await count(`cause = 'push' AND ${ours}`);
-    const echoes = await count(`cause <> 'push' AND ${ours}`);
+    const changes = await count(ours);
+    // On a busy machine the event may be read before our own answer is applied: one change all the same.
+    const byEvent = await count(`cause <> 'push' AND ${ours}`);
     // A change that changes nothing would wake every subscriber for nothing.
     const empty = await count("operation = 'update' AND changes = '[]'");
     const writes = harness.writes().length;
-    report(`${PUSHES} pushes with formulas`, { writes, changes: pushed, echoes, 'empty changes': empty });
-    expect({ writes, pushed, echoes, empty }).toEqual({ writes: PUSHES, pushed: PUSHES, echoes: 0, empty: 0 });
+    report(`${PUSHES} pushes with formulas`, {
+      writes,
+      changes,
+      'of them by the event': byEvent,
+      'empty changes': empty,
+    });
+    expect({ writes, changes, empty }).toEqual({ writes: PUSHES, changes: PUSHES, empty: 0 });
   });
 
   async function count(condition: string): Promise<number> {
