@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import pg from 'pg';
 import { type Instant } from '@app/common';
 import { Prisma } from './generated/client.js';
 import { ERASED, withoutErased } from './erasure.sql.js';
+import { Gathering } from './gathering.js';
 import { instantOf } from './instant-sql.js';
 import { insertionOfMarks, markThings, type MarkRequest } from './mark.sql.js';
 import { PrismaService, type Executor } from './prisma.service.js';
@@ -52,44 +54,69 @@ const columns = Prisma.sql`
   d.delivery_id AS "deliveryId", d.webhook_id AS "webhookId", d.state, d.reason,
   ${instantOf('d.received_at')} AS "receivedAt", ${instantOf('d.settled_at')} AS "settledAt", d.body`;
 
+/** Statements that accept deliveries at a time; what comes meanwhile shares the next one, and its commit. */
+const ACCEPTED_AT_ONCE = 3;
+const ACCEPTED_TOGETHER = 50;
+/** SQLSTATE classes of what a statement is given: data, constraints, limits. */
+const OF_THE_DATA = /^(22|23|54)/;
+
 @Injectable()
 export class DeliveryRepository {
+  private readonly accepting = new Gathering<NewDelivery, AcceptResult>((deliveries) => this.insertAll(deliveries), {
+    atOnce: ACCEPTED_AT_ONCE,
+    most: ACCEPTED_TOGETHER,
+    isOfOneItem: (error) => error instanceof pg.DatabaseError && OF_THE_DATA.test(error.code ?? ''),
+  });
+
   constructor(private readonly prisma: PrismaService) {}
 
   /**
    * Stores the delivery, its events and their marks in one transaction, once per idempotency key. A repetition stores
    * nothing; only when its key is a mere body hash are its things marked again, because two different events may look
-   * alike (bodies hold no time), and an extra reading is cheaper than a lost change.
+   * alike (bodies hold no time), and an extra reading is cheaper than a lost change. Deliveries that come faster than
+   * Postgres commits are stored together.
    */
   async insertOnce(delivery: NewDelivery): Promise<AcceptResult> {
-    const { deliveryId, hasOwnKey } = delivery;
-    const { state, reason } = startOf(delivery);
-    const isNew = Prisma.sql`EXISTS (SELECT 1 FROM new)`;
-    const isMarked = hasOwnKey ? isNew : Prisma.sql`true`;
-    // One statement, so one way to Postgres and back: a sender waits for it.
-    const sql = this.prisma.direct.prepared(hasOwnKey ? 'accept_delivery' : 'accept_delivery_without_key');
+    return this.accepting.do(delivery);
+  }
+
+  /** One statement, so one way to Postgres and back, and one commit: the senders wait for it. */
+  private async insertAll(deliveries: NewDelivery[]): Promise<AcceptResult[]> {
+    const given = deliveries.map((delivery) => ({ ...delivery, ...startOf(delivery), events: undefined }));
+    const events = deliveries.flatMap(({ deliveryId, events }) => eventRows(deliveryId, events));
+    const handlings = deliveries.flatMap((delivery) => handlingRows(delivery));
+    const isMarked = Prisma.sql`"correlationId" IN (
+      SELECT "deliveryId"::text FROM d WHERE NOT "hasOwnKey" OR "deliveryId" IN (SELECT delivery_id FROM new))`;
     const rows = await this.prisma.retried(
-      () => sql.$queryRaw<AcceptResult[]>`
-        WITH e AS MATERIALIZED (${routed(delivery.events)}),
-        d AS (SELECT ${JSON.stringify(delivery.body)}::jsonb AS body, bool_or(e.is_erased) AS is_erased,
-                     coalesce(bool_and(e.is_erased OR e.outcome IS NOT NULL), false) AS is_over FROM e),
+      () => this.prisma.direct.prepared('accept_deliveries').$queryRaw<(AcceptResult & { deliveryId: string })[]>`
+        WITH e AS MATERIALIZED (${routed(events)}),
+        d AS MATERIALIZED (
+          SELECT g.*, coalesce(x.is_erased, false) AS is_erased, coalesce(x.is_over, false) AS is_over
+            FROM jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
+                 AS g("deliveryId" uuid, "workspaceId" uuid, "webhookId" uuid, "idempotencyKey" text, "hasOwnKey" boolean,
+                      body jsonb, state text, reason text)
+                 LEFT JOIN (SELECT "deliveryId", bool_or(is_erased) AS is_erased,
+                                   bool_and(is_erased OR outcome IS NOT NULL) AS is_over FROM e GROUP BY 1) x
+                 USING ("deliveryId")),
         new AS (
           INSERT INTO delivery (delivery_id, workspace_id, webhook_id, idempotency_key, body, received_at, state, reason,
                                 settled_at)
-          SELECT ${deliveryId}::uuid, ${delivery.workspaceId}::uuid, ${delivery.webhookId}::uuid,
-                 ${delivery.idempotencyKey}, CASE WHEN d.is_erased THEN ${withoutErased} ELSE d.body END,
-                 clock_timestamp(), CASE WHEN d.is_over THEN 'ignored' ELSE ${state} END,
-                 CASE WHEN d.is_over AND d.is_erased THEN ${ERASED} ELSE ${reason} END,
-                 CASE WHEN d.is_over OR ${state} = 'ignored' THEN clock_timestamp() END
+          SELECT d."deliveryId", d."workspaceId", d."webhookId", d."idempotencyKey",
+                 CASE WHEN d.is_erased THEN ${withoutErased} ELSE d.body END, clock_timestamp(),
+                 CASE WHEN d.is_over THEN 'ignored' ELSE d.state END,
+                 CASE WHEN d.is_over AND d.is_erased THEN ${ERASED} ELSE d.reason END,
+                 CASE WHEN d.is_over OR d.state = 'ignored' THEN clock_timestamp() END
             FROM d
+           ORDER BY d."idempotencyKey"
               ON CONFLICT (idempotency_key) DO NOTHING
           RETURNING delivery_id),
-        events AS (${insertionOfEvents(deliveryId, Prisma.sql`e CROSS JOIN new`)}),
-        handlings AS (${insertionOfHandlings(deliveryId, delivery.handlings, isNew)}),
-        marks AS (${insertionOfMarks(delivery.workspaceId, marksOf(delivery), isMarked)})
-        SELECT ${isNew} AS "isNew"`,
+        events AS (${insertionOfEvents(Prisma.sql`e JOIN new ON new.delivery_id = e."deliveryId"`)}),
+        handlings AS (${insertionOfHandlings(handlings, Prisma.sql`"deliveryId" IN (SELECT delivery_id FROM new)`)}),
+        marks AS (${insertionOfMarks(deliveries[0]?.workspaceId ?? '', deliveries.flatMap(marksOf), isMarked)})
+        SELECT d."deliveryId", d."deliveryId" IN (SELECT delivery_id FROM new) AS "isNew" FROM d`,
     );
-    return { isNew: rows[0]?.isNew === true };
+    const isNew = new Map(rows.map((row) => [row.deliveryId, row.isNew]));
+    return deliveries.map(({ deliveryId }) => ({ isNew: isNew.get(deliveryId) === true }));
   }
 
   /**
@@ -186,14 +213,14 @@ function startOf({ events }: Pick<NewDelivery, 'events'>): { state: DeliveryStat
 
 async function insertEvents(tx: Executor, { deliveryId, events }: Pick<NewDelivery, 'deliveryId' | 'events'>) {
   const inserted = await tx.$queryRaw<{ isErased: boolean }[]>`
-    ${insertionOfEvents(deliveryId, Prisma.sql`(${routed(events)}) AS e`)}
+    ${insertionOfEvents(Prisma.sql`(${routed(eventRows(deliveryId, events))}) AS e`)}
     RETURNING reason IS NOT DISTINCT FROM ${ERASED} AS "isErased"`;
   if (inserted.some(({ isErased }) => isErased)) await ignoreErased(tx, deliveryId);
 }
 
-/** The events as rows, each with whether its thing was erased. */
-function routed(events: NewDeliveryEvent[]): Prisma.Sql {
-  const rows = events.map((event, position) => ({
+function eventRows(deliveryId: string, events: NewDeliveryEvent[]) {
+  return events.map((event, position) => ({
+    deliveryId,
     position,
     eventType: event.eventType,
     ...(event.thing ?? {}),
@@ -202,19 +229,23 @@ function routed(events: NewDeliveryEvent[]): Prisma.Sql {
     outcome: event.thing === null ? 'ignored' : null,
     reason: event.ignoredBecause,
   }));
+}
+
+/** The events as rows, each with whether its thing was erased. */
+function routed(rows: ReturnType<typeof eventRows>): Prisma.Sql {
   return Prisma.sql`
     SELECT r.*, r."itemId" IS NOT NULL AND is_erased(r."itemId") AS is_erased
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-           AS r(position int, "eventType" text, kind text, "scopeId" uuid, "itemId" uuid, "attributeId" uuid,
-                actor jsonb, outcome text, reason text)`;
+           AS r("deliveryId" uuid, position int, "eventType" text, kind text, "scopeId" uuid, "itemId" uuid,
+                "attributeId" uuid, actor jsonb, outcome text, reason text)`;
 }
 
 /** @param rows of `routed`, as `e` */
-function insertionOfEvents(deliveryId: string, rows: Prisma.Sql): Prisma.Sql {
+function insertionOfEvents(rows: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     INSERT INTO delivery_event (delivery_id, position, event_type, kind, scope_id, item_id, attribute_id, actor, outcome,
                                 reason)
-    SELECT ${deliveryId}::uuid, e.position, e."eventType", e.kind, e."scopeId",
+    SELECT e."deliveryId", e.position, e."eventType", e.kind, e."scopeId",
            CASE WHEN NOT e.is_erased THEN e."itemId" END, e."attributeId", e.actor,
            CASE WHEN e.is_erased THEN 'ignored' ELSE e.outcome END, CASE WHEN e.is_erased THEN ${ERASED} ELSE e.reason END
       FROM ${rows}`;
@@ -231,20 +262,20 @@ async function ignoreErased(tx: Executor, deliveryId: string): Promise<void> {
        AND NOT EXISTS (SELECT 1 FROM delivery_event e WHERE e.delivery_id = d.delivery_id AND e.outcome IS NULL)`;
 }
 
-async function insertHandlings(tx: Executor, { deliveryId, handlings }: Pick<NewDelivery, 'deliveryId' | 'handlings'>) {
-  if (handlings.length > 0) await tx.$executeRaw`${insertionOfHandlings(deliveryId, handlings)}`;
+async function insertHandlings(tx: Executor, delivery: Pick<NewDelivery, 'deliveryId' | 'handlings'>) {
+  if (delivery.handlings.length > 0) await tx.$executeRaw`${insertionOfHandlings(handlingRows(delivery))}`;
+}
+
+function handlingRows({ deliveryId, handlings }: Pick<NewDelivery, 'deliveryId' | 'handlings'>) {
+  return handlings.map((handling) => ({ deliveryId, ...handling }));
 }
 
 /** @param condition under which they are inserted */
-function insertionOfHandlings(
-  deliveryId: string,
-  handlings: NewDelivery['handlings'],
-  condition = Prisma.sql`true`,
-): Prisma.Sql {
+function insertionOfHandlings(rows: ReturnType<typeof handlingRows>, condition = Prisma.sql`true`): Prisma.Sql {
   return Prisma.sql`
     INSERT INTO event_handling (delivery_id, position, handler, due_at)
-    SELECT ${deliveryId}::uuid, r.position, r.handler, clock_timestamp()
-      FROM jsonb_to_recordset(${JSON.stringify(handlings)}::jsonb) AS r(position int, handler text)
+    SELECT r."deliveryId", r.position, r.handler, clock_timestamp()
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("deliveryId" uuid, position int, handler text)
      WHERE ${condition}
         ON CONFLICT DO NOTHING`;
 }
