@@ -108,9 +108,10 @@ describe('the good answers of every route', () => {
       emails: ['ada@answers-works.com'],
       company: { domain: 'answers-works.com' },
     };
+    expect((await sut.call('PUT', '/v1/contacts?dry_run=true', contact)).status).toBe(200);
     const upserted = await sut.data<{ person: Ticket; company: Ticket }>('PUT', '/v1/contacts', contact);
     await ended(upserted.person);
-    await ended(await sut.data<Ticket>('PUT', '/v1/companies', { name: 'Answers', domains: ['answers-works.com'] }));
+    await edit('PUT', '/v1/companies', { name: 'Answers', domains: ['answers-works.com'] });
 
     const deal = { name: 'Engine', owner: member.email_address, stage: 'Lead', value: 1200 };
     const dealId = (await edit('POST', '/v1/deals', deal)).item_id;
@@ -187,11 +188,14 @@ describe('the good answers of every route', () => {
     const decided = await sut.data<object[]>('POST', '/v1/conflicts/resolve', {
       ids: [other, unknown],
       resolution: 'local',
+      keep_as_policy: true,
     });
     expect(decided).toEqual([
       expect.objectContaining({ conflict: expect.anything() as unknown }),
       expect.objectContaining({ code: 'conflict_not_found' }),
     ]);
+    const [kept] = await full<{ collection_id: string; attribute_id: string }>('/v1/policies');
+    expect((await sut.call('DELETE', `/v1/policies/${kept?.collection_id}/${kept?.attribute_id}`)).status).toBe(204);
 
     await full('/v1/tickets');
     await sut.data('GET', '/v1/tickets/counts');
