@@ -110,6 +110,15 @@ export const switches = [
     project: 'medium',
   },
   {
+    name: 'raw-seal',
+    promise: 'I1',
+    what: 'known bytes vouch for a row only while no cell of it was changed',
+    file: 'libs/database/src/mirror-scan.repository.ts',
+    edits: [[/CASE WHEN m\.seal = mirror_seal[\s\S]*?THEN m\.raw_hash END/, 'm.raw_hash']],
+    suite: 'test/medium/runs-proof',
+    project: 'medium',
+  },
+  {
     name: 'dependents',
     promise: 'I1',
     what: 'what hung on a record that is gone is read again',

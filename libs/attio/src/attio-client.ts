@@ -1,21 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { type z } from 'zod';
-import { Clock, parseInstant, type Instant, parseStorableJson } from '@app/common';
+import { Clock, parseInstant, type Instant } from '@app/common';
+import { parseAnswer, rowsOf, type AnsweredCall } from './attio-body.js';
 import { AttioBreaker } from './attio-breaker.js';
 import { AttioCaches } from './attio-caches.js';
 import { AttioClock } from './attio-clock.js';
 import { AttioExchange, ExchangeFault, type AttioAnswer } from './attio-exchange.js';
-import { dateMs, executionIdOf, failureOf } from './attio-failure.js';
+import { dateMs, failureOf } from './attio-failure.js';
 import { AttioLimiter, type Budget, type Pace } from './attio-limiter.js';
 import { AttioObservers } from './attio-observers.js';
 import { AttioRetry } from './attio-retry.js';
-import {
-  AttioError,
-  AttioNotFoundError,
-  AttioRateLimitError,
-  AttioResponseError,
-  AttioUnavailableError,
-} from './errors.js';
+import { type AttioRow } from './attio-row.js';
+import { AttioError, AttioNotFoundError, AttioRateLimitError, AttioUnavailableError } from './errors.js';
 import { type AttioPath } from './path.js';
 import { type CallOptions, type Lane, type Reading } from './reading.js';
 import { endRehearsal } from './rehearsal.js';
@@ -58,29 +54,44 @@ export class AttioClient {
 
   /** As `request`, for the usual answer `{"data": …}`: the schema and the result are what the envelope holds. */
   async data<T>(request: AttioRequest<T>, options?: CallOptions): Promise<Reading<T>> {
-    return readingOf(await this.send({ ...request, isEnveloped: true }, options));
+    return readingOf(await this.dataWithStatus(request, options));
+  }
+
+  /**
+   * As `data`, for rows that are parsed when they are wanted: the schema is that of one row.
+   * @param idMember of a row's `id`, which tells the rows apart
+   */
+  async rows<T>(request: AttioRequest<T>, idMember: string, options?: CallOptions): Promise<Reading<AttioRow<T>[]>> {
+    const parse: Parse<AttioRow<T>[]> = (answer, call) => rowsOf(answer, call, request.schema, idMember);
+    return readingOf(await this.send(request, parse, options));
   }
 
   /** As `data`, with the status, for the one route where 200 and 202 differ. */
   async dataWithStatus<T>(request: AttioRequest<T>, options?: CallOptions): Promise<Answered<T>> {
-    return this.send({ ...request, isEnveloped: true }, options);
+    return this.send(request, (answer, call) => parseAnswer(answer, call, request.schema, true), options);
   }
 
   /** As `data`, for answers whose whole body the schema describes. */
   async request<T>(request: AttioRequest<T>, options?: CallOptions): Promise<Reading<T>> {
-    return readingOf(await this.send({ ...request, isEnveloped: false }, options));
+    const parse: Parse<T> = (answer, call) => parseAnswer(answer, call, request.schema, false);
+    return readingOf(await this.send(request, parse, options));
   }
 
   /**
    * Sends until Attio answers, the failure is final, or the attempts are used up.
    * @throws AttioError one class per decision; the signal's reason when the caller gave up
    */
-  private async send<T>(request: Enveloped<T>, options: CallOptions = {}): Promise<Answered<T>> {
+  private async send<T>(
+    request: AttioRequest<unknown>,
+    parse: Parse<T>,
+    options: CallOptions = {},
+  ): Promise<Answered<T>> {
     const budget = request.budget ?? (request.method === 'GET' ? 'read' : 'write');
     const { method, at, query, body } = request;
     if (budget === 'write') endRehearsal({ method, path: `/v2${at.path}${queryString(query)}`, body });
-    const call = {
+    const call: Call<T> = {
       ...request,
+      parse,
       budget,
       isRepeatable: request.isRepeatable ?? (request.method !== 'POST' || budget === 'read'),
       lane: options.lane ?? ('live' as const),
@@ -144,28 +155,8 @@ export class AttioClient {
   }
 
   private read<T>(answer: AttioAnswer, call: Call<T>): Answered<T> {
-    const failure = { status: answer.status, route: routeOf(call), ...executionIdOf(answer.headers) };
-    let body: unknown;
-    try {
-      // A deleted call recording answers 204 without a body; the others answer `{}`.
-      body = answer.text === '' && answer.status === 204 ? {} : parseStorableJson(answer.text);
-    } catch {
-      throw new AttioUnavailableError(
-        `Attio's answer to ${routeOf(call)} is not JSON or is cut short`,
-        failure,
-        call.budget === 'write',
-      );
-    }
-    const parsed = call.schema.safeParse(call.isEnveloped ? dataOf(body) : body);
-    if (!parsed.success) {
-      const where = parsed.error.issues.slice(0, 5).map((issue) => `${issue.path.join('.') || '(all)'} ${issue.code}`);
-      throw new AttioResponseError(
-        `Attio's answer to ${routeOf(call)} has an unexpected shape: ${where.join(', ')}`,
-        failure,
-      );
-    }
     return {
-      data: parsed.data,
+      data: call.parse(answer, { route: routeOf(call), isWrite: call.budget === 'write' }),
       observedAt: this.observedAt(answer),
       startedAtMs: answer.sentAtMs,
       status: answer.status,
@@ -196,7 +187,7 @@ export class AttioClient {
   private goneReading<T>(call: Call<T>): Answered<T> {
     const nowMs = this.clock.nowMs();
     return {
-      data: call.schema.parse({}),
+      data: call.schema.parse({}) as T,
       observedAt: this.attioClock.earliestAttioTime(nowMs),
       startedAtMs: nowMs,
       status: 200,
@@ -207,8 +198,14 @@ export class AttioClient {
 /** A reading and its HTTP status. */
 export type Answered<T> = Reading<T> & { status: number };
 
-type Enveloped<T> = AttioRequest<T> & { isEnveloped: boolean };
-type Call<T> = Enveloped<T> & { budget: Budget; isRepeatable: boolean; lane: Lane; signal: AbortSignal | undefined };
+type Parse<T> = (answer: AttioAnswer, call: AnsweredCall) => T;
+type Call<T> = AttioRequest<unknown> & {
+  parse: Parse<T>;
+  budget: Budget;
+  isRepeatable: boolean;
+  lane: Lane;
+  signal: AbortSignal | undefined;
+};
 
 function readingOf<T>({ data, observedAt, startedAtMs }: Answered<T>): Reading<T> {
   return { data, observedAt, startedAtMs };
@@ -222,11 +219,6 @@ function unavailable(fault: ExchangeFault, call: Call<unknown>): AttioUnavailabl
     { route: routeOf(call), cause: fault.cause },
     outcomeUnknown,
   );
-}
-
-/** A missing envelope becomes `undefined`, which no schema accepts. */
-function dataOf(body: unknown): unknown {
-  return typeof body === 'object' && body !== null && 'data' in body ? body.data : undefined;
 }
 
 function routeOf(call: Pick<AttioRequest<unknown>, 'method' | 'at'>): string {

@@ -5,7 +5,7 @@ import { type Clock } from '@app/common';
 export interface AttioAnswer {
   status: number;
   headers: Headers;
-  text: string;
+  bytes: Buffer;
   sentAtMs: number;
   receivedAtMs: number;
 }
@@ -76,8 +76,8 @@ export class AttioExchange {
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      const text = await response.text();
-      return { status: response.status, headers: response.headers, text, sentAtMs, receivedAtMs: this.clock.nowMs() };
+      const bytes = Buffer.from(await response.arrayBuffer());
+      return { status: response.status, headers: response.headers, bytes, sentAtMs, receivedAtMs: this.clock.nowMs() };
     } catch (cause) {
       signal?.throwIfAborted();
       if (timeout.aborted) throw new ExchangeFault('timeout', true, { cause });

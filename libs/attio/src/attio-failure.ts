@@ -32,7 +32,7 @@ const failureBody = z.looseObject({
 interface Refusal {
   status: number;
   headers: Headers;
-  text: string;
+  bytes: Buffer;
   receivedAtMs: number;
 }
 
@@ -48,7 +48,7 @@ interface Refused {
  */
 export function failureOf(answer: Refusal, request: Refused): AttioError {
   const { status, headers } = answer;
-  const body = parseBody(answer.text);
+  const body = parseBody(answer.bytes.toString('utf8'));
   const failure: AttioFailure = {
     status,
     route: request.route,

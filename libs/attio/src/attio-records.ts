@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { AttioCaches } from './attio-caches.js';
 import { AttioClient } from './attio-client.js';
+import { type AttioRow } from './attio-row.js';
+import { AttioResponseError } from './errors.js';
 import { byOffset } from './page.js';
 import { path } from './path.js';
 import { mapReading, type CallOptions, type Reading } from './reading.js';
@@ -99,6 +101,13 @@ export class AttioRecords {
     return this.client.data({ method: 'GET', at, schema: recordSchema }, options);
   }
 
+  /** As `get`, with the hash of what was sent. */
+  async getRow(object: string, recordId: string, options?: CallOptions): Promise<Reading<AttioRow<AttioRecord>>> {
+    const at = path`/objects/${object}/records/${recordId}`;
+    const reading = await this.client.rows({ method: 'GET', at, schema: recordSchema }, 'record_id', options);
+    return mapReading(reading, onlyRow);
+  }
+
   /**
    * As `get`, but at most `ATTIO_RECORD_TTL_SECONDS` old and often without a call; `observedAt` says how old. Changes
    * we make or hear of are seen at once. Never a base for a decision to write.
@@ -121,6 +130,17 @@ export class AttioRecords {
   async queryPage(object: string, query: AttioQueryPage, options?: CallOptions): Promise<Reading<AttioRecord[]>> {
     const at = path`/objects/${object}/records/query`;
     return this.client.data({ method: 'POST', at, ...queryRequest(query), schema: records }, options);
+  }
+
+  /** As `queryPage`, for records that are parsed when they are wanted. */
+  async queryRows(
+    object: string,
+    query: AttioQueryPage,
+    options?: CallOptions,
+  ): Promise<Reading<AttioRow<AttioRecord>[]>> {
+    const at = path`/objects/${object}/records/query`;
+    const request = { method: 'POST' as const, at, ...queryRequest(query), schema: recordSchema };
+    return this.client.rows(request, 'record_id', options);
   }
 
   /** All records a query finds, page by page; not a snapshot (see `byOffset`). */
@@ -306,6 +326,11 @@ export interface AttioMerge {
   newRecordId: string;
   /** `false`: accepted, and readable later; until then reads and writes fail with `AttioMergeInProgressError`. */
   isReadable: boolean;
+}
+
+function onlyRow([row]: AttioRow<AttioRecord>[]): AttioRow<AttioRecord> {
+  if (row === undefined) throw new AttioResponseError('Attio answered with an empty list where a record was asked for');
+  return row;
 }
 
 /** A query route is a POST that reads; a filter or a sort makes Attio charge a score. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digestOf } from 'node:crypto';
 import { type AttioValue } from './value.js';
 
 /** 132 bits: two different values of a workspace never meet by chance. */
@@ -40,7 +40,7 @@ export function hashRecord(valuesByAttributeId: Readonly<Record<string, readonly
 }
 
 function hash(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, HASH_LENGTH);
+  return digestOf('sha256', text, 'base64url').slice(0, HASH_LENGTH);
 }
 
 /** A text that says its own length: lists of such texts cannot be cut in two ways. */

@@ -51,6 +51,7 @@ export {
   type AttioSort,
   type AttioWriteValues,
 } from './attio-records.js';
+export { AttioRow } from './attio-row.js';
 export { AttioSelf, type AttioActiveSelf, type AttioSelfInfo } from './attio-self.js';
 export { AttioSignature, verifySignature } from './attio-signature.js';
 export { AttioSignatureModule } from './attio-signature.module.js';

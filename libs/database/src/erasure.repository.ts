@@ -2,10 +2,16 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { instantFromEpochMs } from '@app/common';
 import { appendChanges } from './change-log.js';
-import { ERASED, RECORD_ERASED, listErased, waitForMirrorWrites, withoutErased } from './erasure.sql.js';
+import {
+  ERASED,
+  RECORD_ERASED,
+  listErased,
+  waitForMirrorWrites,
+  withoutErased,
+  type HangingThing,
+} from './erasure.sql.js';
 import { Prisma, type Erasure } from './generated/client.js';
 import { linkKey } from './mirror-merge.js';
-import { type PresentReading } from './mirror.types.js';
 import { PrismaService, type Executor } from './prisma.service.js';
 import { type ItemKind } from './things.js';
 
@@ -94,11 +100,11 @@ export class ErasureRepository {
     return rows as unknown as ErasureRow[];
   }
 
-  /** @returns the readings without those that stay out: a scan must not see them as missing from the mirror */
-  async keepOut(readings: PresentReading[]): Promise<PresentReading[]> {
-    if (readings.length === 0) return readings;
-    const erased = await listErased(this.prisma, readings);
-    return erased.size === 0 ? readings : readings.filter(({ itemId }) => !erased.has(itemId));
+  /** @returns the things without those that stay out: a scan must not see them as missing from the mirror */
+  async keepOut<T extends HangingThing>(things: T[]): Promise<T[]> {
+    if (things.length === 0) return things;
+    const erased = await listErased(this.prisma, things);
+    return erased.size === 0 ? things : things.filter(({ itemId }) => !erased.has(itemId));
   }
 
   /** Whether this id was erased and stays out. */

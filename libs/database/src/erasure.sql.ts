@@ -24,17 +24,27 @@ export async function waitForMirrorWrites(tx: Executor): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ERASURE_LOCK})`;
 }
 
-/** @returns ids of readings whose thing was erased, or which hang on a record that was: its notes, tasks, entries … */
-export async function listErased(tx: Executor, readings: ItemReading[]): Promise<Set<string>> {
-  const pairs = readings.flatMap((reading) => {
-    const { itemId } = reading;
-    if ('absent' in reading) return [{ itemId, id: itemId }];
-    const ids = [itemId, reading.parentRecordId, ...linkedRecordsOf(reading.lookupKeys)];
-    return [...new Set(ids)].flatMap((id) => (id === null ? [] : [{ itemId, id }]));
-  });
+/** A thing, and the records it hangs on: with them it is erased. */
+export interface HangingThing {
+  itemId: string;
+  hangsOn: readonly string[];
+}
+
+/** @returns ids of the records that a reading of a note, a task, an entry … hangs on */
+export function hangsOn(reading: ItemReading): string[] {
+  if ('absent' in reading) return [];
+  const linked = linkedRecordsOf(reading.lookupKeys);
+  return reading.parentRecordId === null ? linked : [reading.parentRecordId, ...linked];
+}
+
+/** @returns ids of things that were erased, or which hang on a record that was: its notes, tasks, entries … */
+export async function listErased(tx: Executor, things: HangingThing[]): Promise<Set<string>> {
+  const pairs = things.flatMap(({ itemId, hangsOn }) =>
+    [...new Set([itemId, ...hangsOn])].map((id) => ({ itemId, id })),
+  );
   const rows = await tx.$queryRaw<{ itemId: string }[]>`
     SELECT DISTINCT r."itemId" FROM jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) AS r("itemId" text, id uuid)
-     WHERE is_erased(r.id)`;
+     WHERE EXISTS (SELECT 1 FROM erased_item) AND is_erased(r.id)`;
   return new Set(rows.map(({ itemId }) => itemId));
 }
 

@@ -26,6 +26,7 @@ export {
   type NewDeliveryEvent,
 } from './delivery.repository.js';
 export { ErasureRepository, type ErasedThings, type ErasureRow } from './erasure.repository.js';
+export { hangsOn } from './erasure.sql.js';
 export { EventHandlingRepository, type Handling, type HandlingRef } from './event-handling.repository.js';
 export { DuplicateRepository, type DuplicateGroup } from './duplicate.repository.js';
 export { ExternalLinkRepository, type ExternalLinkRow } from './external-link.repository.js';
@@ -60,6 +61,7 @@ export {
   type MirrorItem,
   type PresentReading,
 } from './mirror.types.js';
+export { PackedReading } from './packed-reading.js';
 export { PolicyRepository, type AttributePolicyRow } from './policy.repository.js';
 export { SchemaNamesRepository, type NamedAttribute, type NamedCollection } from './schema-names.repository.js';
 export { SchemaRepository, type AttributeRow, type ChoiceRow, type CollectionRow } from './schema.repository.js';
@@ -80,7 +82,7 @@ export {
 } from './sync-run.repository.js';
 export { isThingKind, type Actor, type ItemKind, type ThingKind, type ThingRef, type ThingScope } from './things.js';
 export { WorkspaceRepository, type WorkspaceRow } from './workspace.repository.js';
-export { MirrorScanRepository, type ScannedItem, type StoredItem } from './mirror-scan.repository.js';
+export { MirrorScanRepository, type ItemOrigin, type ScannedItem, type StoredItem } from './mirror-scan.repository.js';
 export {
   RunCandidateRepository,
   type Candidate,

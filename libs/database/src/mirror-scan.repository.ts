@@ -25,6 +25,18 @@ export interface StoredItem {
 /** As `StoredItem`, with the values only where they may not be those that were written with `contentHash`. */
 export type ScannedItem = Omit<StoredItem, 'values'> & { values: Record<string, unknown> | null };
 
+/** A row, tombstones included, and the bytes it was read from. */
+export interface ItemOrigin {
+  itemId: string;
+  /** Vouched for where `rawHash` is set. */
+  contentHash: string;
+  isDeleted: boolean;
+  /** Observed before the moment asked for. */
+  isOlder: boolean;
+  /** `null` when the row may not be what was read: it was never kept, or a cell was changed behind our back. */
+  rawHash: string | null;
+}
+
 const values = Prisma.sql`CASE WHEN m.deleted_at IS NULL THEN m.values ELSE '{}' END AS values`;
 const unsealedValues = Prisma.sql`
   CASE WHEN m.deleted_at IS NULL AND m.seal IS DISTINCT FROM mirror_seal(m.values, m.content_hash) THEN m.values END AS values`;
@@ -42,10 +54,29 @@ const columns = Prisma.sql`
 export class MirrorScanRepository {
   constructor(private readonly prisma: PrismaService) {}
 
-  /** @returns rows with `afterId` < id <= `throughId`; `null` means no bound */
-  async listRange(scope: ThingScope, afterId: string | null, throughId: string | null): Promise<ScannedItem[]> {
+  /**
+   * What is needed to tell rows that still are what was read from known bytes.
+   * @param rows those with `afterId` < id <= `throughId`, where `null` means no bound; or those with the ids
+   */
+  async listOrigins(
+    scope: ThingScope,
+    rows: { afterId: string | null; throughId: string | null } | { ids: string[] },
+    observedAt: Instant,
+  ): Promise<ItemOrigin[]> {
+    const among = 'ids' in rows ? withIds(scope, rows.ids) : inRange(scope, rows.afterId, rows.throughId);
+    return this.prisma.direct.$queryRaw<ItemOrigin[]>`
+      SELECT m.item_id AS "itemId", m.content_hash AS "contentHash", m.deleted_at IS NOT NULL AS "isDeleted",
+             m.observed_at < ${observedAt}::timestamptz AS "isOlder",
+             CASE WHEN m.seal = mirror_seal(m.values, m.content_hash)
+                   AND m.raw_seal = mirror_raw_seal(m.seal, m.raw_hash, m.parent_object_id, m.parent_record_id, m.web_url,
+                                                    m.attio_created_at, m.lookup_keys)
+                  THEN m.raw_hash END AS "rawHash"
+        FROM mirror_item m WHERE ${among}`;
+  }
+
+  async listScanned(scope: ThingScope, ids: string[]): Promise<ScannedItem[]> {
     return this.prisma.direct.$queryRaw<ScannedItem[]>`
-      SELECT ${columns}, ${unsealedValues} FROM mirror_item m WHERE ${inRange(scope, afterId, throughId)}`;
+      SELECT ${columns}, ${unsealedValues} FROM mirror_item m WHERE ${withIds(scope, ids)}`;
   }
 
   /** Ids of live rows in the range that are not among the given ones and were not observed after the given moment. */
@@ -64,8 +95,7 @@ export class MirrorScanRepository {
 
   async listByIds(scope: ThingScope, ids: string[]): Promise<StoredItem[]> {
     return this.prisma.direct.$queryRaw<StoredItem[]>`
-      SELECT ${columns}, ${values} FROM mirror_item m
-       WHERE m.kind = ${scope.kind} AND m.scope_id = ${scope.scopeId}::uuid AND m.item_id = ANY(${ids}::uuid[])`;
+      SELECT ${columns}, ${values} FROM mirror_item m WHERE ${withIds(scope, ids)}`;
   }
 
   /**
@@ -116,6 +146,11 @@ export class MirrorScanRepository {
        ORDER BY m.item_id LIMIT ${limit}`;
     return rows.map((row) => row.itemId);
   }
+}
+
+function withIds(scope: ThingScope, ids: string[]): Prisma.Sql {
+  return Prisma.sql`
+    m.kind = ${scope.kind} AND m.scope_id = ${scope.scopeId}::uuid AND m.item_id = ANY(${ids}::uuid[])`;
 }
 
 function inRange(scope: ThingScope, afterId: string | null, throughId: string | null): Prisma.Sql {

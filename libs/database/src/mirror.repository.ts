@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Instant } from '@app/common';
 import { appendChanges, type ChangeRow } from './change-log.js';
-import { holdOffErasures, listErased } from './erasure.sql.js';
+import { hangsOn, holdOffErasures, listErased } from './erasure.sql.js';
 import { Prisma } from './generated/client.js';
 import { instantOf } from './instant-sql.js';
 import { markThings } from './mark.sql.js';
@@ -13,6 +13,7 @@ import {
   type ItemReading,
   type PresentReading,
 } from './mirror.types.js';
+import { valuesJson } from './packed-reading.js';
 import { PrismaService, type Executor } from './prisma.service.js';
 
 interface StoredRow {
@@ -58,7 +59,10 @@ export class MirrorRepository {
     remaining.sort((a, b) => (a.itemId < b.itemId ? -1 : 1));
     await this.prisma.transactDirectly(async (tx) => {
       await holdOffErasures(tx);
-      const erased = await listErased(tx, remaining);
+      const erased = await listErased(
+        tx,
+        remaining.map((reading) => ({ itemId: reading.itemId, hangsOn: hangsOn(reading) })),
+      );
       for (const itemId of erased) outcomes.set(itemId, 'unchanged');
       const allowed = remaining.filter((reading) => !erased.has(reading.itemId));
       const inserted = await insertMissing(
@@ -215,22 +219,14 @@ async function insertMissing(
   { kind, scopeId, workspaceId }: ApplyOptions,
 ): Promise<Set<string>> {
   if (readings.length === 0) return new Set();
-  const rows = readings.map((r) =>
-    'absent' in r
-      ? { itemId: r.itemId, observedAt: r.observedAt, values: {}, contentHash: '', lookupKeys: [], isDeleted: true }
-      : { ...r, isDeleted: false },
-  );
   const inserted = await tx.$queryRaw<{ itemId: string }[]>`
-    INSERT INTO mirror_item (kind, scope_id, item_id, workspace_id, values, content_hash, seal, parent_object_id,
-                             parent_record_id, web_url, attio_created_at, lookup_keys, observed_at, deleted_at)
-    SELECT ${kind}, ${scopeId}::uuid, r."itemId", ${workspaceId}::uuid, r.values, r."contentHash",
-           mirror_seal(r.values, r."contentHash"), r."parentObjectId",
-           r."parentRecordId", r."webUrl", r."attioCreatedAt", r."lookupKeys", r."observedAt",
-           CASE WHEN r."isDeleted" THEN r."observedAt" END
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-           AS r("itemId" uuid, values jsonb, "contentHash" text, "parentObjectId" uuid, "parentRecordId" uuid,
-                "webUrl" text, "attioCreatedAt" timestamptz, "lookupKeys" text[], "observedAt" timestamptz,
-                "isDeleted" boolean)
+    INSERT INTO mirror_item (kind, scope_id, item_id, workspace_id, values, content_hash, seal, raw_hash, raw_seal,
+                             parent_object_id, parent_record_id, web_url, attio_created_at, lookup_keys, observed_at,
+                             deleted_at)
+    SELECT ${kind}, ${scopeId}::uuid, r."itemId", ${workspaceId}::uuid, r.values, r."contentHash", r.seal, r."rawHash",
+           ${RAW_SEAL}, r."parentObjectId", r."parentRecordId", r."webUrl", r."attioCreatedAt", r."lookupKeys",
+           r."observedAt", CASE WHEN r."isDeleted" THEN r."observedAt" END
+      FROM ${sealedRows(readings)}
         ON CONFLICT DO NOTHING
     RETURNING item_id AS "itemId"`;
   return new Set(inserted.map((row) => row.itemId));
@@ -240,15 +236,42 @@ async function updateRows(tx: Executor, readings: PresentReading[], { kind, scop
   if (readings.length === 0) return;
   await tx.$executeRaw`
     UPDATE mirror_item m
-       SET values = r.values, content_hash = r."contentHash", seal = mirror_seal(r.values, r."contentHash"),
+       SET values = r.values, content_hash = r."contentHash", seal = r.seal, raw_hash = r."rawHash", raw_seal = ${RAW_SEAL},
            parent_object_id = r."parentObjectId",
            parent_record_id = r."parentRecordId", web_url = r."webUrl", attio_created_at = r."attioCreatedAt",
            lookup_keys = r."lookupKeys", observed_at = r."observedAt", changed_at = now(), deleted_at = NULL
-      FROM jsonb_to_recordset(${JSON.stringify(readings)}::jsonb)
-           AS r("itemId" uuid, values jsonb, "contentHash" text, "parentObjectId" uuid, "parentRecordId" uuid,
-                "webUrl" text, "attioCreatedAt" timestamptz, "lookupKeys" text[], "observedAt" timestamptz)
+      FROM ${sealedRows(readings)}
      WHERE m.kind = ${kind} AND m.scope_id = ${scopeId}::uuid AND m.item_id = r."itemId"
        AND m.observed_at <= r."observedAt"`;
+}
+
+/** Of a row of `sealedRows`. */
+const RAW_SEAL = Prisma.sql`
+  CASE WHEN r."rawHash" IS NOT NULL
+       THEN mirror_raw_seal(r.seal, r."rawHash", r."parentObjectId", r."parentRecordId", r."webUrl", r."attioCreatedAt",
+                            r."lookupKeys") END`;
+
+/** Readings as rows `r`, with the seal of their values; an absence has no values. */
+function sealedRows(readings: ItemReading[]): Prisma.Sql {
+  const json = `[${readings.map(rowJson).join(',')}]`;
+  // OFFSET 0: the values are hashed once, though the seal is named twice.
+  return Prisma.sql`(
+    SELECT j.*, mirror_seal(j.values, j."contentHash") AS seal
+      FROM jsonb_to_recordset(${json}::jsonb)
+           AS j("itemId" uuid, values jsonb, "contentHash" text, "rawHash" text, "parentObjectId" uuid,
+                "parentRecordId" uuid, "webUrl" text, "attioCreatedAt" timestamptz, "lookupKeys" text[],
+                "observedAt" timestamptz, "isDeleted" boolean)
+    OFFSET 0) r`;
+}
+
+function rowJson(reading: ItemReading): string {
+  const { itemId, observedAt } = reading;
+  if ('absent' in reading)
+    return JSON.stringify({ itemId, observedAt, values: {}, contentHash: '', lookupKeys: [], isDeleted: true });
+  const { contentHash, rawHash, parentObjectId, parentRecordId, webUrl, attioCreatedAt, lookupKeys } = reading;
+  const beside = { itemId, observedAt, contentHash, rawHash, parentObjectId, parentRecordId, webUrl, attioCreatedAt };
+  // The values of a page are text already.
+  return `${JSON.stringify({ ...beside, lookupKeys }).slice(0, -1)},"values":${valuesJson(reading)}}`;
 }
 
 async function setTombstones(tx: Executor, readings: AbsentReading[], { kind, scopeId }: ApplyOptions): Promise<void> {

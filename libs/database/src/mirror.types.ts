@@ -14,6 +14,8 @@ export interface PresentReading {
   webUrl: string | null;
   attioCreatedAt: string | null;
   lookupKeys: string[];
+  /** Of the bytes it was read from and the schema that explained them; absent where nobody keeps them. */
+  rawHash?: string | null;
 }
 
 /** Attio confirmed, for this very id, that there is no such thing (any more). */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digestOf } from 'node:crypto';
 
 const MODULUS = 1n << 128n;
 
@@ -16,7 +16,7 @@ export class Digest {
   }
 
   add(itemId: string, contentHash: string): void {
-    const hash = createHash('sha256').update(`${itemId}:${contentHash}`).digest();
+    const hash = digestOf('sha256', `${itemId}:${contentHash}`, 'buffer');
     this.sum = (this.sum + (hash.readBigUInt64BE(0) << 64n) + hash.readBigUInt64BE(8)) % MODULUS;
   }
 

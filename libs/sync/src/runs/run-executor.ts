@@ -147,8 +147,8 @@ export class RunExecutor {
     if (state.scan.mode === 'ordered') {
       const fetch = (offset: number, rows: number) => source.fetchPage(workspaceId, scopeId, offset, rows, 'reconcile');
       for await (const piece of orderedScan(fetch, { limit, parallel }, state.scan.position)) {
-        const { readings, observedAt, afterId, throughId, position } = piece;
-        const outcome = this.comparer.compare(run, source, { readings, observedAt, bounds: { afterId, throughId } });
+        const { rows, observedAt, afterId, throughId, position } = piece;
+        const outcome = this.comparer.compare(run, source, { rows, observedAt, bounds: { afterId, throughId } });
         yield { outcome, scan: { mode: 'ordered', position }, observedAt };
       }
       return;
@@ -173,12 +173,12 @@ export class RunExecutor {
     run: SyncRunRow,
     source: ItemSource,
     number: number,
-    { readings, observedAt }: LoosePiece,
+    { rows, observedAt }: LoosePiece,
   ): Promise<PieceOutcome> {
-    const ids = readings.map(({ itemId }) => itemId);
+    const ids = rows.map(({ itemId }) => itemId);
     const isNew = await this.mirrorScan.noteSeen(run.runId, number, ids);
-    const fresh = readings.filter(({ itemId }) => isNew.delete(itemId));
-    return this.comparer.compare(run, source, { readings: fresh, observedAt });
+    const fresh = rows.filter(({ itemId }) => isNew.delete(itemId));
+    return this.comparer.compare(run, source, { rows: fresh, observedAt });
   }
 
   private fold(state: RunState, piece: PieceUnderWay, outcome: PieceOutcome): void {

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { AttioMeetings, type AttioCallRecording, type Lane } from '@app/attio';
 import { type Instant } from '@app/common';
 import { type PresentReading } from '@app/database';
-import { type ItemSource, type ReadResult, type SourcePage, type SourceScope } from './item-source.js';
+import { type ItemSource, type ReadResult, type SourceScope } from './item-source.js';
 import { diffPlain, hashPlain } from './plain-content.js';
 import { SingleReads } from './single-reads.js';
+import { type SourcePage } from './source-page.js';
 
 /**
  * Call recordings by reference: that there is one, of which meeting, in which state, and where. Transcripts and videos

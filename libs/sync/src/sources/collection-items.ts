@@ -48,6 +48,11 @@ export class CollectionItems {
     throw new UnknownAttributeError(itemId);
   }
 
+  /** Part of the `rawHash` of what is read now: the schema explains the bytes. */
+  async readingKey(workspaceId: string, kind: CollectionKind, collectionId: string): Promise<string> {
+    return (await this.schema.learn(workspaceId, kind, collectionId)).readingKey;
+  }
+
   private async refreshed(workspaceId: string, kind: CollectionKind, id: string): Promise<CollectionSchema> {
     if (kind === 'object') {
       await this.schema.refreshObject(workspaceId, id);

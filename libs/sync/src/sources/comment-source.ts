@@ -19,9 +19,10 @@ import {
 } from '@app/database';
 import { SchemaService } from '../schema/schema.service.js';
 import { syncConfig, type SyncConfig } from '../sync.config.js';
-import { type ItemSource, type ReadResult, type SourcePage, type SourceScope } from './item-source.js';
+import { type ItemSource, type ReadResult, type SourceScope } from './item-source.js';
 import { diffPlain, hashPlain } from './plain-content.js';
 import { SingleReads } from './single-reads.js';
+import { pageOf, type SourcePage } from './source-page.js';
 
 /** Attio's largest page of threads. */
 const THREAD_PAGE = 50;
@@ -96,8 +97,7 @@ export class CommentSource implements ItemSource {
       if (read.observedAt < observedAt) observedAt = read.observedAt;
       readings.push(...read.readings.slice(Math.max(0, offset - start)));
     }
-    const page = readings.slice(0, limit);
-    return { readings: page, rowCount: page.length, observedAt };
+    return pageOf(readings.slice(0, limit), observedAt);
   }
 
   private async findCommented(lane: Lane): Promise<Commented[]> {

@@ -8,9 +8,10 @@ import { syncConfig, type SyncConfig } from '../sync.config.js';
 import { CollectionItems } from './collection-items.js';
 import { CollectionProbe } from './collection-probe.js';
 import { diffValues, hashStored } from './diff-values.js';
-import { type ItemSource, type ReadResult, type SourcePage, type SourceScope } from './item-source.js';
+import { type ItemSource, type ReadResult, type SourceScope } from './item-source.js';
 import { ParentObjects } from './parent-objects.js';
 import { SingleReads } from './single-reads.js';
+import { pageOf, type SourcePage } from './source-page.js';
 
 /** From here on one query is cheaper than single reads. */
 const QUERY_FROM = 4;
@@ -130,6 +131,6 @@ export class EntrySource implements ItemSource {
   ): Promise<SourcePage> {
     const readings: PresentReading[] = [];
     for (const entry of data) readings.push(await this.toReading(workspaceId, listId, entry, observedAt));
-    return { readings, rowCount: data.length, observedAt };
+    return pageOf(readings, observedAt);
   }
 }

@@ -1,6 +1,6 @@
 import { type Lane } from '@app/attio';
-import { type Instant } from '@app/common';
-import { type AttributeChange, type ItemKind, type ItemReading, type PresentReading } from '@app/database';
+import { type AttributeChange, type ItemKind, type ItemReading } from '@app/database';
+import { type SourcePage } from './source-page.js';
 
 /** What reading a thing again came to. */
 export type ReadResult = { reading: ItemReading } | { isMerging: true };
@@ -10,14 +10,6 @@ export interface SourceScope {
   scopeId: string;
   /** Slug of the object or list, or the kind itself: for people. */
   slug: string;
-}
-
-export interface SourcePage {
-  /** In Attio's order; absent rows do not occur here. */
-  readings: PresentReading[];
-  /** Rows Attio answered: fewer than asked for means the last page. */
-  rowCount: number;
-  observedAt: Instant;
 }
 
 /** How one kind of item is read from Attio: again by id, and completely page by page. */

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { AttioMembers, type AttioMember, type Lane } from '@app/attio';
 import { type Instant } from '@app/common';
 import { type PresentReading } from '@app/database';
-import { type ItemSource, type ReadResult, type SourcePage, type SourceScope } from './item-source.js';
+import { type ItemSource, type ReadResult, type SourceScope } from './item-source.js';
 import { diffPlain, hashPlain } from './plain-content.js';
 import { SingleReads } from './single-reads.js';
+import { pageOf } from './source-page.js';
 
 /** From here on reading the whole list is cheaper: it is not paged. */
 const LIST_FROM = 3;
@@ -48,8 +49,10 @@ export class MemberSource implements ItemSource {
   async fetchPage(_workspaceId: string, _scopeId: string, offset: number, limit: number, lane: Lane) {
     const { data, observedAt } = await this.members.list({ lane });
     const page = data.slice(offset, offset + limit);
-    const readings = page.map((member) => memberReading(member, observedAt));
-    return { readings, rowCount: page.length, observedAt } satisfies SourcePage;
+    return pageOf(
+      page.map((member) => memberReading(member, observedAt)),
+      observedAt,
+    );
   }
 }
 

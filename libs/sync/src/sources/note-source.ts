@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { AttioNotes, type AttioNote, type Lane } from '@app/attio';
 import { type Instant } from '@app/common';
 import { type PresentReading } from '@app/database';
-import { type ItemSource, type ReadResult, type SourcePage, type SourceScope } from './item-source.js';
+import { type ItemSource, type ReadResult, type SourceScope } from './item-source.js';
 import { ParentObjects } from './parent-objects.js';
 import { diffPlain, hashPlain } from './plain-content.js';
 import { SingleReads } from './single-reads.js';
+import { pageOf } from './source-page.js';
 
 /** Attio's largest page of notes. */
 const NOTE_PAGE = 50;
@@ -42,7 +43,7 @@ export class NoteSource implements ItemSource {
     const { data, observedAt } = await this.notes.listPage({ offset, limit }, { lane });
     const readings: PresentReading[] = [];
     for (const note of data) readings.push(await this.toReading(workspaceId, note, observedAt));
-    return { readings, rowCount: data.length, observedAt } satisfies SourcePage;
+    return pageOf(readings, observedAt);
   }
 
   /** A note as the mirror keeps it: Attio's object as read. */

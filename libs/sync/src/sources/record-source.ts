@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AttioRecords, QUERY_PAGE, type AttioRecord, type Lane, type Reading } from '@app/attio';
+import { AttioRecords, QUERY_PAGE, type AttioRecord, type AttioRow, type Lane, type Reading } from '@app/attio';
 import { type Instant } from '@app/common';
 import { type PresentReading } from '@app/database';
 import { CollectionGoneError } from '../schema/errors.js';
@@ -8,8 +8,9 @@ import { syncConfig, type SyncConfig } from '../sync.config.js';
 import { CollectionItems } from './collection-items.js';
 import { CollectionProbe } from './collection-probe.js';
 import { diffValues, hashStored } from './diff-values.js';
-import { type ItemSource, type ReadResult, type SourcePage, type SourceScope } from './item-source.js';
+import { type ItemSource, type ReadResult, type SourceScope } from './item-source.js';
 import { SingleReads } from './single-reads.js';
+import { type SourcePage } from './source-page.js';
 
 /** From here on one query is cheaper than single reads; below, single reads cost no query score. */
 const QUERY_FROM = 4;
@@ -44,16 +45,15 @@ export class RecordSource implements ItemSource {
     const results = new Map<string, ReadResult>();
     if (recordIds.length >= QUERY_FROM) {
       const filter = { record_id: { $in: recordIds } };
-      const page = await this.records.queryPage(objectId, { filter, limit: recordIds.length, offset: 0 }, { lane });
-      for (const record of page.data) {
-        const reading = await this.toReading(workspaceId, objectId, record, page.observedAt);
-        results.set(reading.itemId, { reading });
+      const page = await this.records.queryRows(objectId, { filter, limit: recordIds.length, offset: 0 }, { lane });
+      for (const row of page.data) {
+        results.set(row.itemId, { reading: await this.readRow(workspaceId, objectId, row, page.observedAt) });
       }
     }
     const missing = recordIds.filter((recordId) => !results.has(recordId));
     const confirmed = await this.singles.read(missing, {
-      get: (recordId) => this.records.get(objectId, recordId, { lane }),
-      toReading: (record: AttioRecord, observedAt) => this.toReading(workspaceId, objectId, record, observedAt),
+      get: (recordId) => this.records.getRow(objectId, recordId, { lane }),
+      toReading: (row: AttioRow<AttioRecord>, observedAt) => this.readRow(workspaceId, objectId, row, observedAt),
       checkAbsence: (error) => this.probe.assertReachable('object', objectId, error),
     });
     return new Map([...results, ...confirmed]);
@@ -70,7 +70,7 @@ export class RecordSource implements ItemSource {
     limit: number,
     lane: Lane,
   ): Promise<SourcePage> {
-    return this.toPage(workspaceId, objectId, await this.records.queryPage(objectId, { limit, offset }, { lane }));
+    return this.toPage(workspaceId, objectId, await this.records.queryRows(objectId, { limit, offset }, { lane }));
   }
 
   async fetchCreatedFrom(
@@ -83,7 +83,7 @@ export class RecordSource implements ItemSource {
     const sorts = [{ attribute: 'created_at', direction: 'asc' as const }];
     const filter = createdFrom === null ? {} : { created_at: { $gte: createdFrom } };
     const query = { sorts, filter, ...slice };
-    return this.toPage(workspaceId, objectId, await this.records.queryPage(objectId, query, { lane }));
+    return this.toPage(workspaceId, objectId, await this.records.queryRows(objectId, query, { lane }));
   }
 
   /** A record as the mirror keeps it. @throws UnknownAttributeError, UnknownCollectionError */
@@ -92,6 +92,7 @@ export class RecordSource implements ItemSource {
     objectId: string,
     record: AttioRecord,
     observedAt: Instant,
+    bytesHash: string | null = null,
   ): Promise<PresentReading> {
     const itemId = record.id.record_id;
     const read = await this.items.toValues(workspaceId, 'object', objectId, itemId, record.values);
@@ -105,16 +106,35 @@ export class RecordSource implements ItemSource {
       webUrl: record.web_url ?? null,
       attioCreatedAt: record.created_at,
       lookupKeys: read.lookupKeys,
+      rawHash: rawHashOf(read.readingKey, bytesHash),
     };
+  }
+
+  private async readRow(
+    workspaceId: string,
+    objectId: string,
+    row: AttioRow<AttioRecord>,
+    observedAt: Instant,
+  ): Promise<PresentReading> {
+    return this.toReading(workspaceId, objectId, row.read(), observedAt, row.hash);
   }
 
   private async toPage(
     workspaceId: string,
     objectId: string,
-    { data, observedAt }: Reading<AttioRecord[]>,
+    { data, observedAt }: Reading<AttioRow<AttioRecord>[]>,
   ): Promise<SourcePage> {
-    const readings: PresentReading[] = [];
-    for (const record of data) readings.push(await this.toReading(workspaceId, objectId, record, observedAt));
-    return { readings, rowCount: data.length, observedAt };
+    const readingKey = await this.items.readingKey(workspaceId, 'object', objectId);
+    const rows = data.map((row) => ({
+      itemId: row.itemId,
+      hangsOn: [],
+      rawHash: rawHashOf(readingKey, row.hash),
+      read: () => this.readRow(workspaceId, objectId, row, observedAt),
+    }));
+    return { rows, rowCount: rows.length, observedAt };
   }
+}
+
+function rawHashOf(readingKey: string, bytesHash: string | null): string | null {
+  return bytesHash === null ? null : `${readingKey}.${bytesHash}`;
 }

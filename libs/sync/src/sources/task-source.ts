@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { AttioTasks, type AttioTask, type Lane } from '@app/attio';
 import { type Instant } from '@app/common';
 import { linkKey, type PresentReading } from '@app/database';
-import { type ItemSource, type ReadResult, type SourcePage, type SourceScope } from './item-source.js';
+import { type ItemSource, type ReadResult, type SourceScope } from './item-source.js';
 import { ParentObjects } from './parent-objects.js';
 import { diffPlain, hashPlain } from './plain-content.js';
 import { SingleReads } from './single-reads.js';
+import { pageOf } from './source-page.js';
 
 /** Attio's default page of tasks; its largest is not documented. */
 const TASK_PAGE = 500;
@@ -42,7 +43,7 @@ export class TaskSource implements ItemSource {
     const { data, observedAt } = await this.tasks.listPage({ offset, limit }, { lane });
     const readings: PresentReading[] = [];
     for (const task of data) readings.push(await this.toReading(workspaceId, task, observedAt));
-    return { readings, rowCount: data.length, observedAt } satisfies SourcePage;
+    return pageOf(readings, observedAt);
   }
 
   /** A task as the mirror keeps it: Attio's object as read, found by the records it is linked to. */

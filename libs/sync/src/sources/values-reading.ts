@@ -14,6 +14,8 @@ export interface ValuesReading {
   lookupKeys: string[];
   /** Options and statuses that the schema does not name yet. */
   unknownChoices: string[];
+  /** Of the schema that explained them: see `CollectionSchema.readingKey`. */
+  readingKey: string;
 }
 
 /** @returns the key under which an item with this value is found */
@@ -35,24 +37,21 @@ export function readValues(given: AttioValues, schema: CollectionSchema): Values
     if (attribute === undefined) return undefined;
     if (list.length === 0) continue;
     values[attribute.attributeId] = list;
-    lookupKeys.push(...lookupKeysOf(attribute.attributeId, attribute.isUnique, list));
-    unknownChoices.push(...list.flatMap(choiceIdOf).filter((id) => !schema.hasChoice(id)));
+    for (const value of list) {
+      const text = value[LOOKUP_MEMBER[value.attribute_type] ?? (attribute.isUnique ? 'value' : '')];
+      // Long texts cannot be looked up; they would only swell the index.
+      if (typeof text === 'string' && text.length <= 400) lookupKeys.push(lookupKey(attribute.attributeId, text));
+      const choiceId = choiceIdOf(value);
+      if (choiceId !== undefined && !schema.hasChoice(choiceId)) unknownChoices.push(choiceId);
+    }
   }
-  return { values, contentHash: hashRecord(values), lookupKeys, unknownChoices };
+  return { values, contentHash: hashRecord(values), lookupKeys, unknownChoices, readingKey: schema.readingKey };
 }
 
-function lookupKeysOf(attributeId: string, isUnique: boolean, list: AttioValue[]): string[] {
-  return list.flatMap((value) => {
-    const text = value[LOOKUP_MEMBER[value.attribute_type] ?? (isUnique ? 'value' : '')];
-    // Long texts cannot be looked up; they would only swell the index.
-    return typeof text === 'string' && text.length <= 400 ? [lookupKey(attributeId, text)] : [];
-  });
-}
-
-function choiceIdOf(value: AttioValue): string[] {
+function choiceIdOf(value: AttioValue): string | undefined {
   const choice = value['option'] ?? value['status'];
-  if (typeof choice !== 'object' || choice === null || !('id' in choice)) return [];
+  if (typeof choice !== 'object' || choice === null || !('id' in choice)) return undefined;
   const id = choice.id as Record<string, unknown>;
   const choiceId = id['option_id'] ?? id['status_id'];
-  return typeof choiceId === 'string' ? [choiceId] : [];
+  return typeof choiceId === 'string' ? choiceId : undefined;
 }

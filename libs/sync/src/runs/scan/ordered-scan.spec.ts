@@ -1,17 +1,16 @@
 import fc from 'fast-check';
 import { type Instant } from '@app/common';
-import { type PresentReading } from '@app/database';
-import { type SourcePage } from '../../sources/item-source.js';
+import { type SourcePage, type SourceRow } from '../../sources/source-page.js';
 import { RowsMissingError, ScanOrderError } from '../errors.js';
 import { orderedScan, type ScanPiece, type ScanPosition } from './ordered-scan.js';
 
 const idOf = (n: number) => String(n).padStart(6, '0');
-const rowOf = (n: number) => ({ itemId: idOf(n) }) as PresentReading;
+const rowOf = (n: number) => ({ itemId: idOf(n) }) as SourceRow;
 
-function pageOf(rows: Iterable<number>, offset: number, limit: number): SourcePage {
-  const sorted = [...rows].sort((a, b) => a - b);
-  const readings = sorted.slice(offset, offset + limit).map(rowOf);
-  return { readings, rowCount: readings.length, observedAt: '' as Instant };
+function pageOf(numbers: Iterable<number>, offset: number, limit: number): SourcePage {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const rows = sorted.slice(offset, offset + limit).map(rowOf);
+  return { rows, rowCount: rows.length, observedAt: '' as Instant };
 }
 
 /** Rows that change between any two pages. */
@@ -34,7 +33,7 @@ async function collect(scan: AsyncGenerator<ScanPiece>): Promise<ScanPiece[]> {
 }
 
 const upTo = (n: number) => Array.from({ length: n }, (_, i) => i);
-const idsOf = (pieces: ScanPiece[]) => pieces.flatMap(({ readings }) => readings.map(({ itemId }) => itemId));
+const idsOf = (pieces: ScanPiece[]) => pieces.flatMap(({ rows }) => rows.map(({ itemId }) => itemId));
 
 describe('orderedScan', () => {
   const numbers = fc.array(fc.nat(200), { maxLength: 3 });
@@ -105,7 +104,7 @@ describe('orderedScan', () => {
   });
 
   it('refuses ids out of order', async () => {
-    const fetch = async () => ({ readings: [rowOf(2), rowOf(1)], rowCount: 2, observedAt: '' as Instant });
+    const fetch = async () => ({ rows: [rowOf(2), rowOf(1)], rowCount: 2, observedAt: '' as Instant });
     await expect(collect(orderedScan(fetch, { limit: 5, parallel: 1 }))).rejects.toThrow(ScanOrderError);
   });
 });

@@ -1,6 +1,5 @@
 import { type Instant } from '@app/common';
-import { type PresentReading } from '@app/database';
-import { type SourcePage } from '../../sources/item-source.js';
+import { type SourcePage, type SourceRow } from '../../sources/source-page.js';
 import { RowsMissingError, ScanOrderError } from '../errors.js';
 import { PageAhead, type FetchPage } from './page-ahead.js';
 
@@ -12,7 +11,7 @@ export interface ScanPosition {
 
 /** A gapless piece of the id order: these are all items with `afterId` < id <= `throughId` there were. */
 export interface ScanPiece {
-  readings: PresentReading[];
+  rows: SourceRow[];
   afterId: string | null;
   /** `null`: up to the end. */
   throughId: string | null;
@@ -62,8 +61,8 @@ export async function* orderedScan(
     }
     stepBack = 1;
     const anchor = lastId;
-    const readings = page.readings.filter(({ itemId }) => anchor === null || itemId > anchor);
-    const last: string | null = readings.at(-1)?.itemId ?? lastId;
+    const rows = page.rows.filter(({ itemId }) => anchor === null || itemId > anchor);
+    const last: string | null = rows.at(-1)?.itemId ?? lastId;
     // The next page starts with this page's last row; if it holds nothing new, rows were put in before it.
     const nextOffset = offset + Math.max(page.rowCount - 1, 0);
     let isLast = page.rowCount < limit;
@@ -72,8 +71,8 @@ export async function* orderedScan(
       if (++shortages > LARGEST_SHORTAGES) throw new RowsMissingError(offset);
     }
     const position = { lastId: last, offset: nextOffset };
-    if (readings.length > 0 || isLast) {
-      yield { readings, afterId: anchor, throughId: isLast ? null : last, observedAt: page.observedAt, position };
+    if (rows.length > 0 || isLast) {
+      yield { rows, afterId: anchor, throughId: isLast ? null : last, observedAt: page.observedAt, position };
     }
     if (isLast) return;
     [lastId, offset] = [last, nextOffset];
@@ -89,7 +88,7 @@ async function secondReading(pages: PageAhead, first: SourcePage, offset: number
 }
 
 function idsOf(page: SourcePage): string[] {
-  const ids = page.readings.map((reading) => reading.itemId);
+  const ids = page.rows.map(({ itemId }) => itemId);
   if (ids.some((id, index) => index > 0 && id <= (ids[index - 1] ?? ''))) throw new ScanOrderError();
   return ids;
 }

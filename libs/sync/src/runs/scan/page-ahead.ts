@@ -1,4 +1,4 @@
-import { type SourcePage } from '../../sources/item-source.js';
+import { type SourcePage } from '../../sources/source-page.js';
 
 export type FetchPage = (offset: number, limit: number) => Promise<SourcePage>;
 

@@ -1,6 +1,5 @@
 import { type Instant } from '@app/common';
-import { type PresentReading } from '@app/database';
-import { type SourcePage } from '../../sources/item-source.js';
+import { type SourcePage, type SourceRow } from '../../sources/source-page.js';
 import { RowsMissingError } from '../errors.js';
 
 /** How far a scan without id order has come. */
@@ -14,7 +13,7 @@ export interface LoosePosition {
 
 export interface LoosePiece {
   /** May repeat items of earlier pieces. */
-  readings: PresentReading[];
+  rows: SourceRow[];
   observedAt: Instant;
   position: LoosePosition;
   isLast: boolean;
@@ -46,7 +45,7 @@ export async function* unorderedScan(
   let stepBack = overlap;
   for (;;) {
     const page = await fetch(createdFrom, offset, limit);
-    const ids = page.readings.map((reading) => reading.itemId);
+    const ids = page.rows.map(({ itemId }) => itemId);
     if (offset > 0 && !ids.some((id) => anchors.includes(id))) {
       // An empty page where a row was a moment ago: once more, for deletions are rarer than faults.
       if (page.rowCount === 0 && (await fetch(createdFrom, offset, limit)).rowCount > 0) {
@@ -60,10 +59,10 @@ export async function* unorderedScan(
     const isLast = page.rowCount < limit;
     if (isLast) await assertEnd(fetch, createdFrom, offset + page.rowCount, limit);
     if (ids.length > 0) anchors = ids.slice(-ANCHORS);
-    const from = isWindowed ? nextWindow(page, createdFrom) : null;
+    const from = isWindowed ? await nextWindow(page, createdFrom) : null;
     if (from !== null) [createdFrom, offset, anchors] = [from, 0, []];
     else offset += Math.max(page.rowCount - overlap, 1);
-    yield { readings: page.readings, observedAt: page.observedAt, position: { createdFrom, offset, anchors }, isLast };
+    yield { rows: page.rows, observedAt: page.observedAt, position: { createdFrom, offset, anchors }, isLast };
     if (isLast) return;
   }
 }
@@ -75,9 +74,9 @@ async function assertEnd(fetch: FetchLoose, createdFrom: string | null, end: num
 }
 
 /** @returns where the next window begins; `null` when the page lies in one moment and offsets must go on */
-function nextWindow(page: SourcePage, createdFrom: string | null): string | null {
-  const createdAt = page.readings.at(-1)?.attioCreatedAt;
-  if (!createdAt || page.readings.length < 2) return null;
+async function nextWindow(page: SourcePage, createdFrom: string | null): Promise<string | null> {
+  const createdAt = (await page.rows.at(-1)?.read())?.attioCreatedAt;
+  if (!createdAt || page.rows.length < 2) return null;
   const from = new Date(Date.parse(createdAt) - WINDOW_OVERLAP_MS).toISOString();
   return createdFrom === null || from > createdFrom ? from : null;
 }
