@@ -87,6 +87,17 @@ export const ownSwitches = [
     ],
   },
   {
+    name: 'schema-listing',
+    what: 'and so does the listing that finds new objects',
+    file: 'libs/sync/src/runs/run.service.ts',
+    edits: [
+      [
+        "await this.schema.refreshAll(workspaceId, trigger === 'start' ? 'live' : 'reconcile');",
+        "if (trigger === 'start') await this.schema.refreshAll(workspaceId);",
+      ],
+    ],
+  },
+  {
     name: 'merge-alias',
     what: 'the id of a merged record means its survivor',
     file: 'libs/database/src/mirror-merge.ts',
@@ -109,7 +120,7 @@ export const mechanisms = {
   isolation: ['halving'],
   aliases: ['merge-alias'],
   confirmation: ['missing-confirmed'],
-  schema: ['schema-on-sight', 'schema-events'],
+  schema: ['schema-on-sight', 'schema-events', 'schema-listing'],
 };
 
 /** @param {string} mechanism @returns {string} what it is, in words */
