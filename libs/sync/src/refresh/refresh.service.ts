@@ -50,7 +50,7 @@ export class RefreshService {
     if (workspaceId === null) return;
     const batchSize = this.sources.find(kind)?.batchSize ?? SCHEMA_BATCH;
     for (;;) {
-      const claimed = await this.marks.claimDue(scope, batchSize, this.config.workerId, this.config.leaseMs);
+      const claimed = await this.claim(scope, batchSize);
       if (claimed.length === 0) return;
       const batch = new Batch(claimed, this.clock.nowMs());
       const lease = setInterval(() => void this.extend(scope), this.config.leaseMs / 3);
@@ -65,6 +65,17 @@ export class RefreshService {
         clearInterval(lease);
       }
     }
+  }
+
+  /**
+   * Marks that a delivery is marking once more at this very moment are passed over, and in a storm there are always some.
+   * They are free a moment later: asked for again, they share the read of the others.
+   */
+  private async claim(scope: ThingScope, limit: number): Promise<ClaimedMark[]> {
+    const { workerId, leaseMs } = this.config;
+    const claimed = await this.marks.claimDue(scope, limit, workerId, leaseMs);
+    if (claimed.length < 2 || claimed.length >= limit) return claimed;
+    return [...claimed, ...(await this.marks.claimDue(scope, limit - claimed.length, workerId, leaseMs))];
   }
 
   /** Reads marks together and ends them; when something among them spoils it, in halves, down to the one that does. */
