@@ -1,16 +1,5 @@
+import { seededRandom } from '../support/index.js';
 import { type Act, type InboundHarness } from './inbound-harness.js';
-
-/** A small seeded generator (mulberry32): the same seed, the same people doing the same things. */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** People at work in the sandbox: they create, edit, clear, delete, merge, and change the schema. */
 export class People {

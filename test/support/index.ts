@@ -2,6 +2,7 @@ export { AnswerCheck } from './answer-check.js';
 export { startApps, type AppName, type AppsOptions, type TestApps } from './apps.js';
 export { createTestDatabase, type TestDatabase } from './database.js';
 export { eventually } from './eventually.js';
+export { seededRandom } from './seeded-random.js';
 export { createTestRedis, type TestRedis } from './redis.js';
 export { searchRedis } from './redis-search.js';
 export { searchTables } from './table-search.js';
