@@ -112,4 +112,34 @@ describe('a person who writes between our read and our write', () => {
     // Not sent again before somebody looked: what a person wrote meanwhile stands.
     expect({ kept: kept?.n, writes }).toEqual({ kept: 1, writes: 1 });
   });
+
+  it('surfaces also when the look into the history fails after a write that was answered', async () => {
+    const people = await harness.data<{ id: { record_id: string } }[]>('GET', '/v1/objects/people/records?limit=3');
+    const id = people[2]?.id.record_id ?? '';
+    let writes = 0;
+    let cuts = 0;
+    harness.proxy.onCall = async ({ method, path }): Promise<Fate> => {
+      if (!path.includes(id)) return 'pass';
+      if (method === 'PATCH' && (writes += 1) === 1) {
+        await harness.act({
+          action: 'record.update',
+          object: 'people',
+          record_id: id,
+          values: { job_title: 'before a cut' },
+        });
+      }
+      // More often than one call is repeated: the push is put off and begun again.
+      return path.endsWith('/values') && (cuts += 1) <= 5 ? 'cut_before' : 'pass';
+    };
+    const ticket = await harness.data<Ticket>('PATCH', `/v1/objects/people/records/${id}?wait=30`, {
+      data: { values: { job_title: 'ours, then a cut' } },
+    });
+    harness.proxy.onCall = null;
+    const lost = await harness.database.query(
+      `SELECT 1 FROM conflict WHERE item_id = $1 AND concat(remote::text, earlier::text) LIKE '%before a cut%'`,
+      [id],
+    );
+    expect({ state: ticket.state, lost: lost.length, writes }).toEqual({ state: 'applied', lost: 1, writes: 1 });
+    expect(cuts).toBeGreaterThan(5);
+  });
 });

@@ -16,6 +16,7 @@ export class PushLease {
   private readonly logger = new Logger(PushLease.name);
   private readonly timer: NodeJS.Timeout;
   private isLost = false;
+  private isWriteAnswered = false;
 
   constructor(
     private readonly edits: LocalEditRepository,
@@ -27,13 +28,21 @@ export class PushLease {
   }
 
   /**
-   * To be called right before a write leaves: notes that its outcome is unknown until it is recorded.
-   * @throws PushLeaseLostError do not send
+   * Sends a write, after a note that its outcome is unknown until it is recorded.
+   * @throws PushLeaseLostError nothing was sent; AttioError
    */
-  async noteSending(): Promise<void> {
+  async send<T>(write: () => Promise<T>): Promise<T> {
     if (this.isLost || !(await this.edits.noteSending(this.ticketIds, this.workerId, this.leaseMs))) {
       throw new PushLeaseLostError();
     }
+    const answer = await write();
+    this.isWriteAnswered = true;
+    return answer;
+  }
+
+  /** Whether a write was carried out: what fails after it, a refused reading too, does not make it undone. */
+  get hasWritten(): boolean {
+    return this.isWriteAnswered;
   }
 
   stop(): void {

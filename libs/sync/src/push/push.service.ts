@@ -89,7 +89,7 @@ export class PushService implements OnModuleDestroy {
       const step = await this.attempt(target, edits, lease);
       return await this.record(target, edits, step);
     } catch (error) {
-      await this.giveBack(edits, error);
+      await this.giveBack(edits, error, lease.hasWritten);
       if (error instanceof AttioError || error instanceof PushLeaseLostError)
         return { later: { dueInMs: 0, reason: '' } };
       throw error;
@@ -158,7 +158,7 @@ export class PushService implements OnModuleDestroy {
   }
 
   /** Attio being away, slow or strict is nobody's fault: only failures of our own count as attempts. */
-  private async giveBack(edits: LocalEdit[], error: unknown): Promise<void> {
+  private async giveBack(edits: LocalEdit[], error: unknown, hasWritten: boolean): Promise<void> {
     const attempts = edits[0]?.attempts ?? 0;
     const backoffMs = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempts, 5)) * (0.5 + Math.random() / 2);
     const wasUnknown = edits.some(({ unknownSince }) => unknownSince !== null);
@@ -179,7 +179,7 @@ export class PushService implements OnModuleDestroy {
     await this.release(edits, {
       dueInMs,
       reason: error instanceof AttioError ? error.code : 'internal_error',
-      isOutcomeUnknown: wasUnknown || !(isUnsent || isRefusal),
+      isOutcomeUnknown: wasUnknown || hasWritten || !(isUnsent || isRefusal),
       countsAsAttempt: !(error instanceof AttioError) || error instanceof AttioUniquenessError,
     });
   }

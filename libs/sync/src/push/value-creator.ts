@@ -79,8 +79,7 @@ export class ValueCreator {
     const step = await this.link(gateway, item, create, edits, holders);
     if (step !== undefined) return step;
     const made = await this.findMade(gateway, item, create, wanted, parent);
-    if (made === undefined) await lease.noteSending();
-    const stored = made ?? (await gateway.create(item, values, parent, matching));
+    const stored = made ?? (await lease.send(() => gateway.create(item, values, parent, matching)));
     if (made === undefined && !(await this.edits.claimMade(create, stored.itemId, matching !== undefined)))
       return later(TAKEN_WAIT_MS, 'another create of the same content took what this one made');
     const observedAt = await this.mirror.applyWritten(gateway, item, stored, create.ticketId);

@@ -66,11 +66,11 @@ export class ValuePusher {
     const conflicts = await this.lost.findBefore(gateway, item, edits, plan, remote);
     const asked = plan.attributes.filter(({ decision }) => decision.outcome === 'ask');
     conflicts.push(...asked.map((one) => bothChanged(first, one)));
-    if (plan.method === null) {
+    const { method, writes } = plan;
+    if (method === null) {
       return { end: { ends: editEnds(edits, plan, remote.values), conflicts, observedAt: null } };
     }
-    await lease.noteSending();
-    const stored = await gateway.write(item, plan.method, plan.writes);
+    const stored = await lease.send(() => gateway.write(item, method, writes));
     const observedAt = await this.mirror.applyWritten(gateway, item, stored, edits.at(-1)?.ticketId ?? first.ticketId);
     const pushed = plan.attributes.filter(({ decision }) => decision.outcome === 'push');
     const ignored = pushed.filter((one) => isIgnored(one, stored));
@@ -137,9 +137,8 @@ export class ValuePusher {
       ends.push({ ticketId: deletion.ticketId, state: 'conflict', outcome: null });
       return { end: { ends, conflicts: [conflict], observedAt: null } };
     }
-    await lease.noteSending();
     try {
-      await gateway.delete(item.scopeId, item.itemId);
+      await lease.send(() => gateway.delete(item.scopeId, item.itemId));
     } catch (error) {
       if (!(error instanceof AttioNotFoundError)) throw error; // somebody was faster: gone is gone
     }

@@ -72,10 +72,9 @@ export class ActivityPusher {
     // What was changed here since the first try may have been sent with it or not.
     const sent = wanted.filter((edit) => edit === create || edit.unknownSince !== null);
     const foundId = await this.findMade(gateway, create, [inputOf(sent), inputOf([create])]);
-    if (foundId === undefined) await lease.noteSending();
     const stored =
       foundId === undefined
-        ? await gateway.create(create.workspaceId, inputOf(wanted), create.createdAt)
+        ? await lease.send(() => gateway.create(create.workspaceId, inputOf(wanted), create.createdAt))
         : await this.read({ ...target, itemId: foundId }, create.workspaceId);
     const itemId = foundId ?? stored?.itemId ?? '';
     if (foundId === undefined && !(await this.edits.claimMade(create, itemId, false)))
@@ -124,9 +123,8 @@ export class ActivityPusher {
     if (resolved.failedId !== undefined && edits.length > 1) return this.update(gateway, target, [first], first, lease);
     if (resolved.failedId !== undefined)
       return refused(edits, 'reference_failed', `record ${resolved.failedId} never came to be`);
-    await lease.noteSending();
     const input = replaceIds(change, (id) => resolved.aliases.get(id) ?? id);
-    const stored = await gateway.update(first.workspaceId, target.itemId, input);
+    const stored = await lease.send(async () => gateway.update?.(first.workspaceId, target.itemId, input));
     const observedAt = await this.applyOurs(target, edits.at(-1) ?? first, stored);
     return { end: { ends: endsOf(edits, 'applied'), conflicts: [], observedAt } };
   }
@@ -140,9 +138,8 @@ export class ActivityPusher {
   ): Promise<PushStep> {
     const before = await this.read(target, deletion.workspaceId);
     if (before !== undefined) await this.apply(target, deletion, before, false);
-    await lease.noteSending();
     try {
-      await gateway.delete(target.itemId);
+      await lease.send(() => gateway.delete(target.itemId));
     } catch (error) {
       if (!(error instanceof AttioNotFoundError)) throw error; // gone is gone
     }
