@@ -216,6 +216,26 @@ describe('contacts, pipeline and activity', () => {
     expect(conflict).toMatchObject({ kind: 'task', reason: 'both_changed' });
   });
 
+  it('writes what only we changed of a task, and asks about the rest', async () => {
+    const made = await harness.data<Ticket>('POST', '/v1/tasks?wait=15', { data: { content: 'Partly' } });
+    await harness.stopWorkers();
+    const path = `/v1/tasks/${made.item_id}`;
+    const done = await harness.data<Ticket>('PATCH', path, { data: { is_completed: true } });
+    const both = { data: { deadline_at: '2027-02-02T00:00:00Z', assignees: [] } };
+    const ours = await harness.data<Ticket>('PATCH', path, both);
+    await harness.act({ action: 'task.update', task_id: made.item_id, deadline_at: '2027-03-03T00:00:00Z' });
+    await harness.startWorker();
+    expect([(await ended(done)).state, (await ended(ours)).state]).toEqual(['applied', 'conflict']);
+    expect(await attio(`/tasks/${made.item_id}`)).toMatchObject({
+      is_completed: true,
+      deadline_at: '2027-03-03T00:00:00.000000000Z',
+    });
+    const conflicts = await harness.data<unknown[]>('GET', `/v1/conflicts?item_id=${made.item_id}`);
+    expect(conflicts).toMatchObject([
+      { local: { value: { deadline_at: expect.stringMatching('2027-02-02') as unknown }, ticket_id: ours.id } },
+    ]);
+  });
+
   it('comments on a record and in its thread, and deletes a comment', async () => {
     const author = { author_member_id: member.id.workspace_member_id };
     const place = { record: { object: 'people', record_id: person() } };

@@ -109,14 +109,16 @@ export class ActivityPusher {
     }
     await this.apply(target, first, reading, false);
     const { change, asked } = mergeMembers(edits, gateway.writable?.(reading.values) ?? {});
+    const isAsked = (edit: LocalEdit) => Object.keys(asked?.local ?? {}).some((member) => member in edit.local);
+    const ends = edits.flatMap((edit) => endsOf([edit], isAsked(edit) ? 'conflict' : 'applied'));
+    const conflicts: NewConflict[] = [];
     if (asked !== null) {
       const why = 'both sides changed it, and Attio does not say who was later';
-      const last = edits.at(-1) ?? first;
-      const conflict = conflictOf(last, target, 'both_changed', why, asked.base, asked.local, asked.remote);
-      return { end: { ends: endsOf(edits, 'conflict'), conflicts: [conflict], observedAt: null } };
+      const last = edits.findLast(isAsked) ?? first;
+      conflicts.push(conflictOf(last, target, 'both_changed', why, asked.base, asked.local, asked.remote));
     }
     if (Object.keys(change).length === 0 || gateway.update === undefined) {
-      return { end: { ends: endsOf(edits, 'applied'), conflicts: [], observedAt: null } };
+      return { end: { ends, conflicts, observedAt: null } };
     }
     const resolved = await this.references.resolveMany(idsIn(change));
     if (resolved.isWaiting) return later(WAIT_MS, 'a record it refers to is not in Attio yet');
@@ -126,7 +128,7 @@ export class ActivityPusher {
     const input = replaceIds(change, (id) => resolved.aliases.get(id) ?? id);
     const stored = await lease.send(async () => gateway.update?.(first.workspaceId, target.itemId, input));
     const observedAt = await this.applyOurs(target, edits.at(-1) ?? first, stored);
-    return { end: { ends: endsOf(edits, 'applied'), conflicts: [], observedAt } };
+    return { end: { ends, conflicts, observedAt } };
   }
 
   private async delete(
@@ -196,15 +198,16 @@ export class ActivityPusher {
 }
 
 /**
- * The members that differ from Attio, and those of them that both sides changed: Attio says neither who changed a task
- * nor when, so two different wishes are for a human. Pure.
+ * The members to write, and those that both sides changed: Attio says neither who changed a task nor when, so two
+ * different wishes are for a human. Pure.
  */
 export function mergeMembers(edits: readonly LocalEdit[], remote: EditValues) {
   const local = Object.assign({}, ...edits.map((edit) => edit.local)) as EditValues;
   const base = Object.assign({}, ...[...edits].reverse().map((edit) => edit.base)) as EditValues;
   const members = Object.keys(local).filter((member) => keyOf(local[member]) !== keyOf(remote[member]));
-  const change = Object.fromEntries(members.map((member) => [member, local[member]]));
   const both = members.filter((member) => keyOf(remote[member]) !== keyOf(base[member]));
+  const ours = members.filter((member) => !both.includes(member));
+  const change = Object.fromEntries(ours.map((member) => [member, local[member]]));
   const pick = (side: EditValues) => Object.fromEntries(both.map((member) => [member, side[member] ?? null]));
   return { change, asked: both.length === 0 ? null : { base: pick(base), local: pick(local), remote: pick(remote) } };
 }

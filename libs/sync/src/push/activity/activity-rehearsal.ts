@@ -48,10 +48,12 @@ export class ActivityRehearsal {
     if (result === undefined || !('reading' in result)) return nothing('it cannot be read now');
     if ('absent' in result.reading) return nothing('it is gone from Attio');
     const { change, asked } = mergeMembers(edits, gateway.writable?.(result.reading.values) ?? {});
-    if (asked !== null) return nothing('both sides changed it: this would be a conflict');
-    if (Object.keys(change).length === 0) return nothing('Attio has these values already');
+    const both = Object.keys(asked?.local ?? {}).join(', ');
+    const note = asked === null ? null : `both sides changed ${both}: this would be a conflict`;
+    if (Object.keys(change).length === 0) return nothing(note ?? 'Attio has these values already');
     const input = await this.resolved(change);
-    return input === null ? nothing(WAITS) : call(async () => gateway.update?.(workspaceId, itemId, input));
+    if (input === null) return nothing(WAITS);
+    return { ...(await call(async () => gateway.update?.(workspaceId, itemId, input))), note };
   }
 
   /** @returns the input with the ids Attio knows, or `null` while one of them is not there yet */
