@@ -249,6 +249,53 @@ describe('writing back at its edges', () => {
     expect(harness.writes().map(({ method }) => method)).toEqual(['POST', 'DELETE']);
   });
 
+  it('does not make what was deleted here and never arrived there', async () => {
+    const parent = { parent_object: 'people', parent_record_id: person() };
+    const makings = [
+      { path: '/v1/objects/people/records', body: { values: { name: 'Never, Arrived' } } },
+      { path: '/v1/notes', body: { ...parent, title: 'Never', content: 'arrived', format: 'plaintext' } },
+    ];
+    for (const { path, body } of makings) {
+      let deleted: Ticket | undefined;
+      harness.proxy.onCall = async (call): Promise<Fate> => {
+        if (call.method !== 'POST' || !/\/(records|notes)$/.test(call.path)) return 'pass';
+        harness.proxy.onCall = null;
+        deleted = await harness.data<Ticket>('DELETE', `${path}/${created.item_id}`);
+        return 'cut_before';
+      };
+      const created = await harness.data<Ticket>('POST', path, { data: body });
+      await eventually(() => deleted !== undefined);
+      expect([(await ended(created.id)).state, (await ended(deleted?.id ?? '')).state]).toEqual([
+        'superseded',
+        'applied',
+      ]);
+    }
+    expect(harness.writes()).toEqual([]);
+  });
+
+  it('does not delete a record of others for one that was deleted here and never arrived there', async () => {
+    const values = { name: 'Of, Others', email_addresses: ['of.others@edges.example.com'] };
+    let others = '';
+    let deleted: Ticket | undefined;
+    harness.proxy.onCall = async ({ method, path }): Promise<Fate> => {
+      if (method !== 'PUT' || !path.endsWith('/records')) return 'pass';
+      if (deleted === undefined) {
+        deleted = await harness.data<Ticket>('DELETE', at(created.item_id));
+        const made = await harness.act({ action: 'record.create', object: 'people', as: 'system', values });
+        others = made['record_id'] ?? '';
+      }
+      return 'cut_before';
+    };
+    const created = await harness.data<Ticket>('POST', '/v1/objects/people/records', { data: { values } });
+    await eventually(() => deleted !== undefined);
+    expect([(await ended(created.id)).state, (await ended(deleted?.id ?? '')).state]).toEqual([
+      'superseded',
+      'applied',
+    ]);
+    expect((await truth(others))['name']).toMatchObject([{ full_name: 'Others Of' }]);
+    expect(harness.writes()).toEqual([]);
+  });
+
   it('carries an edit under the id of a merged record to its survivor', async () => {
     const [primary, secondary] = [person(), person()];
     await harness.act({

@@ -60,16 +60,16 @@ export class ValueCreator {
   async push(gateway: ValueGateway, target: EditTarget, edits: LocalEdit[], lease: PushLease): Promise<PushStep> {
     const create = edits[0];
     if (create === undefined) return { end: { ends: [], conflicts: [], observedAt: null } };
-    const withdrawn = edits.some(({ operation }) => operation === 'delete');
-    if (withdrawn && create.unknownSince === null) return { end: withdrawnEnd(edits) };
+    const isWithdrawn = edits.some(isDeletion);
+    if (isWithdrawn && create.unknownSince === null) return { end: withdrawnEnd(edits) };
     const item: WrittenItem = { ...target, workspaceId: create.workspaceId };
-    const wanted = edits.filter(({ operation }) => operation !== 'delete');
+    const wanted = edits.filter((edit) => !isDeletion(edit));
     const lookedAt = this.attioClock.earliestAttioTime(this.clock.nowMs());
     const prepared = await this.prepare(gateway, item, create, wanted);
     // What was changed since may refer to a record that waits for this one, or that never comes: it goes its own way.
     const isHeldUp = 'isWaiting' in prepared || 'failedId' in prepared;
     if (isHeldUp && wanted.length > 1) {
-      const alone = edits.filter((edit) => edit === create || edit.operation === 'delete');
+      const alone = edits.filter((edit) => edit === create || isDeletion(edit));
       return this.push(gateway, target, alone, lease);
     }
     if ('isWaiting' in prepared) return later(REFERENCE_WAIT_MS, 'a record it refers to is not in Attio yet');
@@ -79,6 +79,8 @@ export class ValueCreator {
     const step = await this.link(gateway, item, create, edits, holders);
     if (step !== undefined) return step;
     const made = await this.findMade(gateway, item, create, wanted, parent);
+    // It was withdrawn, and the earlier try made nothing: nor does this one.
+    if (made === undefined && isWithdrawn) return { end: withdrawnEnd(edits) };
     const stored = made ?? (await lease.send(() => gateway.create(item, values, parent, matching)));
     if (made === undefined && !(await this.edits.claimMade(create, stored.itemId, matching !== undefined)))
       return later(TAKEN_WAIT_MS, 'another create of the same content took what this one made');
@@ -89,7 +91,7 @@ export class ValueCreator {
     // Of one that was made by an earlier try, only the create is sure to be in it: the changes since are merged next.
     const carried = made === undefined ? wanted : [create];
     const ends = carried.map((edit): EditEnd => ({ ticketId: edit.ticketId, state: 'applied', outcome: null }));
-    if (!withdrawn) return { end: { ends, conflicts, observedAt, madeItemId: stored.itemId } };
+    if (!isWithdrawn) return { end: { ends, conflicts, observedAt, madeItemId: stored.itemId } };
     // Made although it was withdrawn meanwhile: it is deleted next, under its own id.
     await this.edits.linkProvisional(target, stored.itemId, item.workspaceId);
     return { moved: stored.itemId };
@@ -136,6 +138,7 @@ export class ValueCreator {
       );
     }
     const isOurs = create.unknownSince !== null && (await this.isMadeByUs(await gateway.schema(item.scopeId), holder));
+    if (!isOurs && edits.some(isDeletion)) return { end: withdrawnEnd(edits) };
     if (create.onDuplicate === 'fail' && !isOurs) {
       return refused(edits, 'uniqueness_conflict', `record ${holder.itemId} holds this unique value`, holder.itemId);
     }
@@ -209,9 +212,13 @@ export class ValueCreator {
   }
 }
 
+function isDeletion({ operation }: LocalEdit): boolean {
+  return operation === 'delete';
+}
+
 function withdrawnEnd(edits: LocalEdit[]) {
   const ends = edits.map((edit): EditEnd => {
-    return { ticketId: edit.ticketId, state: edit.operation === 'delete' ? 'applied' : 'superseded', outcome: null };
+    return { ticketId: edit.ticketId, state: isDeletion(edit) ? 'applied' : 'superseded', outcome: null };
   });
   return { ends, conflicts: [], observedAt: null };
 }

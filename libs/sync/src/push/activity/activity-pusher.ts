@@ -72,6 +72,10 @@ export class ActivityPusher {
     // What was changed here since the first try may have been sent with it or not.
     const sent = wanted.filter((edit) => edit === create || edit.unknownSince !== null);
     const foundId = await this.findMade(gateway, create, [inputOf(sent), inputOf([create])]);
+    const deletion = edits.find(({ operation }) => operation === 'delete');
+    // It was withdrawn, and the earlier try made nothing: nor does this one.
+    if (foundId === undefined && deletion !== undefined)
+      return { end: { ends: endsOf(edits, 'superseded', deletion), conflicts: [], observedAt: null } };
     const stored =
       foundId === undefined
         ? await lease.send(() => gateway.create(create.workspaceId, inputOf(wanted), create.createdAt))
@@ -79,7 +83,7 @@ export class ActivityPusher {
     const itemId = foundId ?? stored?.itemId ?? '';
     if (foundId === undefined && !(await this.edits.claimMade(create, itemId, false)))
       return later(WAIT_MS, 'another create of the same content took what this one made');
-    if (wanted.length < edits.length) {
+    if (deletion !== undefined) {
       await this.edits.linkProvisional(target, itemId, create.workspaceId);
       return { moved: itemId }; // deleted here meanwhile: it is deleted there next
     }
