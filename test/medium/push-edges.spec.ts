@@ -296,8 +296,8 @@ describe('writing back at its edges', () => {
     expect(harness.writes()).toEqual([]);
   });
 
-  it('carries an edit under the id of a merged record to its survivor', async () => {
-    const [primary, secondary] = [person(), person()];
+  /** Merges the second into the first, and lets the mirror know of it as the event would. */
+  const merge = async (primary: string, secondary: string): Promise<string> => {
     await harness.act({
       action: 'record.merge',
       object: 'people',
@@ -321,10 +321,45 @@ describe('writing back at its edges', () => {
        SELECT 'record', scope_id, $2, workspace_id, 'live', ARRAY['test'], now() FROM mirror_item WHERE item_id = $1`,
       [secondary, survivor],
     );
+    return survivor;
+  };
+
+  it('carries an edit under the id of a merged record to its survivor', async () => {
+    const secondary = person();
+    const survivor = await merge(person(), secondary);
     await eventually(async () => (await harness.call('GET', at(survivor))).status === 200, { timeoutMs: 15_000 });
     const ticket = await edit(secondary, { job_title: 'Survivor' });
     expect(ticket).toMatchObject({ state: 'applied', item_id: survivor });
     expect(await title(survivor)).toBe('Survivor');
+  });
+
+  it('does not delete two records that were made one for somebody who meant one of them', async () => {
+    const id = person();
+    await harness.stopWorkers();
+    const deleted = await harness.data<Ticket>('DELETE', at(id));
+    const survivor = await merge(person(), id);
+    await harness.startWorker();
+    expect(await ended(deleted.id)).toMatchObject({ state: 'conflict', item_id: survivor });
+    const [conflict] = await openConflicts(survivor);
+    expect(conflict?.why).toContain('merged');
+    expect(harness.writes()).toEqual([]);
+    // Who sees that it is the two, and means it, is heard.
+    const { resolution_ticket_id: ticketId } = await resolve(conflict?.id ?? '', 'local');
+    expect((await ended(ticketId)).state).toBe('applied');
+    await expect(truth(survivor)).rejects.toThrow('404');
+  });
+
+  it('waits for the event of a merge before it takes what it was to delete for deleted', async () => {
+    const id = person();
+    await harness.act({ action: 'record.delete', object: 'people', record_id: id });
+    const deleted = await harness.data<Ticket>('DELETE', `${at(id)}?wait=15`);
+    expect(deleted.state).toBe('applied');
+    const [row] = await harness.database.query<{ gone: boolean }>(
+      'SELECT gone_since IS NOT NULL AS gone FROM local_edit WHERE ticket_id = $1',
+      [deleted.id],
+    );
+    expect(row?.gone).toBe(true);
+    expect(harness.writes()).toEqual([]);
   });
 
   it('lists what is on its way: by page, and by e-mail address', async () => {

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AttioClock, AttioNotFoundError, type AttioValue } from '@app/attio';
+import { AttioClock, type AttioValue } from '@app/attio';
 import { Clock } from '@app/common';
 import {
   WHOLE_ITEM,
   type AbsentReading,
+  type AttributeRow,
   type EditEnd,
   type EditTarget,
   type EditValues,
@@ -104,15 +105,15 @@ export class ValuePusher {
     const { failedId } = await this.references.resolveOne(item.itemId);
     if (failedId !== undefined) return neverMade(edits);
     const goneForMs = this.clock.nowMs() - (edits[0]?.goneSince?.getTime() ?? this.clock.nowMs());
-    const isDeletion = edits.some(({ operation }) => operation === 'delete');
+    const deletion = edits.find(({ operation }) => operation === 'delete');
+    const isOurs = deletion !== undefined && deletion.unknownSince !== null;
     // A merge also answers "not found"; its event says into what, and may be on its way.
-    if (!isDeletion && goneForMs < this.config.mergeGraceMs)
-      return later(MERGE_WAIT_MS, 'Attio does not find it', true);
+    if (!isOurs && goneForMs < this.config.mergeGraceMs) return later(MERGE_WAIT_MS, 'Attio does not find it', true);
     await this.mirror.applyBefore(gateway, item, reading);
     const conflicts: NewConflict[] = [];
     const ends = edits.map((edit): EditEnd => {
       if (edit.operation === 'delete') return { ticketId: edit.ticketId, state: 'applied', outcome: null };
-      if (isDeletion) return { ticketId: edit.ticketId, state: 'superseded', outcome: null };
+      if (deletion) return { ticketId: edit.ticketId, state: 'superseded', outcome: null };
       conflicts.push(wholeItem(edit, item, 'deleted_there', 'it was deleted in Attio before the edit arrived', null));
       return { ticketId: edit.ticketId, state: 'conflict', outcome: null };
     });
@@ -132,16 +133,14 @@ export class ValuePusher {
     const ends = others.map(({ ticketId }): EditEnd => ({ ticketId, state: 'superseded', outcome: null }));
     const changed = changedByPeople(schema, seenBefore(edits, deletion), remote.values);
     if (changed.length > 0) {
-      const why = `people changed ${changed.length} attribute(s) in Attio since the deletion was asked for`;
+      const isMerged = changed.some((attributeId) => isOwnId(schema.byId.get(attributeId)));
+      const what = isMerged ? 'it was merged with another' : `people changed ${changed.length} attribute(s) of it`;
+      const why = `${what} in Attio since the deletion was asked for`;
       const conflict = wholeItem(deletion, item, 'deleted_here', why, pick(remote.values, changed));
       ends.push({ ticketId: deletion.ticketId, state: 'conflict', outcome: null });
       return { end: { ends, conflicts: [conflict], observedAt: null } };
     }
-    try {
-      await lease.send(() => gateway.delete(item.scopeId, item.itemId));
-    } catch (error) {
-      if (!(error instanceof AttioNotFoundError)) throw error; // somebody was faster: gone is gone
-    }
+    await lease.send(() => gateway.delete(item.scopeId, item.itemId));
     const confirmed = await gateway.read(item.workspaceId, item.scopeId, item.itemId);
     if (
       'reading' in confirmed &&
@@ -203,19 +202,25 @@ function isIgnored({ decision, remote, attribute }: PlannedAttribute, stored: Pr
   return sameValues(now, remote) && !sameValues(now, decision.values);
 }
 
-/** Attributes that people changed in Attio since they were seen. */
+/** Attributes that people changed in Attio since they were seen; a merge changes the id. */
 export function changedByPeople(
   schema: CollectionSchema,
   base: Readonly<Record<string, unknown>>,
   remote: Readonly<Record<string, unknown>>,
 ): string[] {
   return schema.live
-    .filter(({ isWritable, attributeId }) => {
+    .filter((attribute) => {
+      const { isWritable, attributeId } = attribute;
       const seen = (base[attributeId] ?? []) as AttioValue[];
       const now = (remote[attributeId] ?? []) as AttioValue[];
+      if (isOwnId(attribute)) return seen.length > 0 && !sameValues(seen, now);
       return isWritable && !sameValues(seen, now) && remoteAuthor(seen, now).isPerson !== false;
     })
     .map(({ attributeId }) => attributeId);
+}
+
+function isOwnId(attribute: AttributeRow | undefined): boolean {
+  return attribute?.apiSlug === 'record_id';
 }
 
 function pick(values: Readonly<Record<string, unknown>>, keys: string[]): Record<string, unknown> {
