@@ -1,8 +1,19 @@
 // @ts-check
 import { parseArgs } from 'node:util';
+import { UserError } from '../../scripts/lib/user-error.mjs';
+
+/**
+ * Short tours of the harness, by name. `ci` has the faults every installation meets: each part dies once, Attio does
+ * things and does not say so, and several faults come at the same time.
+ * @type {ReadonlyMap<string, { scenario: string, seconds: string }>}
+ */
+const SELECTIONS = new Map([
+  ['ci', { scenario: 'worker-killed,redis-killed,killed-after-create,timeout-after-commit,random', seconds: '6' }],
+]);
 
 export const USAGE = `npm run chaos -- [options]
   --scenario NAME[,NAME…]  all (default), random, or names; --list prints them
+  --selection NAME         a short tour: ${[...SELECTIONS.keys()].join(', ')}
   --seed N                 the first seed (1)
   --count N                so many seeds of each (1)
   --minutes N              goes on with further seeds until the time is over
@@ -14,12 +25,13 @@ export const USAGE = `npm run chaos -- [options]
   --json                   one JSON line per run instead of sentences
   --keep                   keeps the logs of every run, not only of failed ones`;
 
-/** @param {string[]} args */
+/** @param {string[]} args @throws UserError for a selection that there is not */
 export function readOptions(args) {
   const { values } = parseArgs({
     args,
     options: {
-      scenario: { type: 'string', default: 'all' },
+      scenario: { type: 'string' },
+      selection: { type: 'string' },
       seed: { type: 'string', default: '1' },
       count: { type: 'string', default: '1' },
       minutes: { type: 'string' },
@@ -34,12 +46,17 @@ export function readOptions(args) {
       help: { type: 'boolean', default: false },
     },
   });
+  const selection = values.selection === undefined ? undefined : SELECTIONS.get(values.selection);
+  if (values.selection !== undefined && selection === undefined)
+    throw new UserError(`No selection is called ${values.selection}. There are: ${[...SELECTIONS.keys()].join(', ')}`);
+  const seconds = values.seconds ?? selection?.seconds;
   return {
     ...values,
+    scenario: values.scenario ?? selection?.scenario ?? 'all',
     seed: Number(values.seed),
     count: Number(values.count),
     minutes: values.minutes === undefined ? undefined : Number(values.minutes),
-    seconds: values.seconds === undefined ? undefined : Number(values.seconds),
+    seconds: seconds === undefined ? undefined : Number(seconds),
     changesPerSecond: Number(values.changes),
     writesPerSecond: Number(values.writes),
   };

@@ -14,6 +14,9 @@ import { checkReplaced, checkWrites } from './writes.mjs';
  * @property {string[]} other the change log does not replay, or a claim of the scenario's own does not hold
  */
 
+/** Below this share of the load that was asked for, a run says nothing: without any load all would be well. */
+const ENOUGH = 0.25;
+
 /**
  * @param {import('../rig/run.mjs').Run} run
  * @param {Awaited<ReturnType<typeof import('./log.mjs').snapshot>>} before
@@ -34,7 +37,7 @@ export async function judge(run, before, convergence) {
     doubled: [...deliveries.doubled, ...writes.doubled, ...log.twice],
     stale,
     falseDeletes: await falseDeletes(run),
-    other: [...unfinished, ...log.faults, ...((await scenario.claims?.(run)) ?? [])],
+    other: [...unfinished, ...log.faults, ...tooLittle(run.parts().load), ...((await scenario.claims?.(run)) ?? [])],
   };
   if (deliveries.failed > (scenario.mayFail ?? 0)) verdict.other.push(`${deliveries.failed} deliveries failed`);
   return { verdict, tickets: writes.tickets, refused: writes.refused };
@@ -43,6 +46,21 @@ export async function judge(run, before, convergence) {
 /** @param {Verdict} verdict */
 export function isClean(verdict) {
   return Object.values(verdict).every((list) => list.length === 0);
+}
+
+/**
+ * @param {Pick<import('../rig/load.mjs').Load, 'pace' | 'rates'>} load
+ * @returns {string[]} one sentence for each kind of load of which too little came about
+ */
+export function tooLittle(load) {
+  const { pace } = load;
+  const reached = load.rates();
+  return [
+    { what: 'changes in Attio', asked: pace.changesPerSecond, got: reached.changes },
+    { what: 'local writes', asked: pace.writesPerSecond, got: reached.writes },
+  ]
+    .filter(({ asked, got }) => got < asked * ENOUGH)
+    .map(({ what, asked, got }) => `too little load to judge by: ${got.toFixed(1)} of ${asked} ${what} a second`);
 }
 
 /** Ids never come back in these runs, so whatever is alive now was alive all the time. @param {import('../rig/run.mjs').Run} run */
