@@ -2800,6 +2800,20 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
+    /** @description The database is away: `database_unavailable` */
+    database_unavailable: {
+      headers: {
+        /**
+         * @description Seconds to wait
+         * @example 1
+         */
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     /** @description Too many streams: `feed_full` */
     feed_full: {
       headers: {
@@ -2918,6 +2932,7 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   DiffController_diff: {
@@ -3042,7 +3057,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
       503: {
         headers: {
           /**
@@ -3170,6 +3185,7 @@ export interface operations {
       410: components['responses']['cursor_expired'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   ChangesController_snapshot: {
@@ -3215,6 +3231,7 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   ChangesController_stream: {
@@ -3275,7 +3292,20 @@ export interface operations {
       410: components['responses']['cursor_expired'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['feed_full'];
+      /** @description Too many streams: `feed_full`, `database_unavailable` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   CacheController_forget: {
@@ -3348,6 +3378,7 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   ActivityReadsController_listNotes: {
@@ -3417,6 +3448,7 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   ActivityController_createNote: {
@@ -3593,7 +3625,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Not ready yet: `workspace_unbound`, `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      /** @description Not ready yet: `workspace_unbound`, `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
       503: {
         headers: {
           /**
@@ -3676,6 +3708,7 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   ActivityController_createTask: {
@@ -3878,7 +3911,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Not ready yet: `workspace_unbound`, `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      /** @description Not ready yet: `workspace_unbound`, `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
       503: {
         headers: {
           /**
@@ -4016,7 +4049,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
       503: {
         headers: {
           /**
@@ -4204,7 +4237,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Not ready yet: `workspace_unbound`, `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      /** @description Not ready yet: `workspace_unbound`, `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
       503: {
         headers: {
           /**
@@ -4287,6 +4320,7 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   ActivityController_createComment: {
@@ -4481,7 +4515,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Not ready yet: `workspace_unbound`, `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      /** @description Not ready yet: `workspace_unbound`, `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
       503: {
         headers: {
           /**
@@ -4619,7 +4653,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
       503: {
         headers: {
           /**
@@ -4757,7 +4791,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
       503: {
         headers: {
           /**
@@ -4870,6 +4904,7 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   ConflictsController_get: {
@@ -4954,6 +4989,7 @@ export interface operations {
       404: components['responses']['conflict_not_found'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   ConflictsController_resolveMany: {
@@ -5097,6 +5133,7 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   ConflictsController_resolve: {
@@ -5227,6 +5264,7 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   ConflictsController_reopen: {
@@ -5312,6 +5350,7 @@ export interface operations {
       409: components['responses']['conflict_state'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   PoliciesController_list: {
@@ -5375,6 +5414,7 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   PoliciesController_forget: {
@@ -5404,6 +5444,7 @@ export interface operations {
       404: components['responses']['policy_not_found'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   ContactsController_list: {
@@ -5484,6 +5525,7 @@ export interface operations {
       404: components['responses']['unknown_object'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   ContactWritesController_upsertPerson: {
@@ -5754,7 +5796,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
       503: {
         headers: {
           /**
@@ -5848,6 +5890,7 @@ export interface operations {
       404: components['responses']['unknown_object'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   ContactWritesController_upsertCompany: {
@@ -6020,7 +6063,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
       503: {
         headers: {
           /**
@@ -6083,6 +6126,7 @@ export interface operations {
       404: components['responses']['unknown_object'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   ContactWritesController_companies: {
@@ -6132,6 +6176,7 @@ export interface operations {
       404: components['responses']['unknown_object'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   DealsController_create: {
@@ -6303,7 +6348,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
       503: {
         headers: {
           /**
@@ -6480,7 +6525,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
       503: {
         headers: {
           /**
@@ -6584,7 +6629,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
       503: {
         headers: {
           /**
@@ -6649,6 +6694,7 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   ErasuresController_erase: {
@@ -6751,7 +6797,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Not ready yet: `workspace_unbound`, `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      /** @description Not ready yet: `workspace_unbound`, `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
       503: {
         headers: {
           /**
@@ -6816,6 +6862,7 @@ export interface operations {
       404: components['responses']['erasure_not_found'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   ErasuresController_lift: {
@@ -6868,6 +6915,7 @@ export interface operations {
       409: components['responses']['erasure_state'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   ExternalLinksController_list: {
@@ -6922,6 +6970,7 @@ export interface operations {
       };
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   ExternalLinksController_get: {
@@ -6966,6 +7015,7 @@ export interface operations {
       404: components['responses']['item_not_found'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   ExternalLinksController_link: {
@@ -7047,6 +7097,7 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   ExternalLinksController_unlink: {
@@ -7076,6 +7127,7 @@ export interface operations {
       404: components['responses']['item_not_found'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   ListsController_list: {
@@ -7133,6 +7185,7 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   ListsController_get: {
@@ -7206,6 +7259,7 @@ export interface operations {
       };
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   ListsController_remove: {
@@ -7340,7 +7394,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
       503: {
         headers: {
           /**
@@ -7535,7 +7589,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
       503: {
         headers: {
           /**
@@ -7749,7 +7803,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
       503: {
         headers: {
           /**
@@ -7928,7 +7982,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
       503: {
         headers: {
           /**
@@ -8034,7 +8088,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
       503: {
         headers: {
           /**
@@ -8129,6 +8183,7 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   FailuresController_replayDeliveries: {
@@ -8220,6 +8275,7 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   FailuresController_listJobs: {
@@ -8272,6 +8328,7 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   FailuresController_retryJobs: {
@@ -8346,6 +8403,7 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   HealthController_report: {
@@ -9178,6 +9236,7 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   KeysController_create: {
@@ -9275,6 +9334,7 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   KeysController_rotate: {
@@ -9371,6 +9431,7 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   KeysController_revoke: {
@@ -9418,6 +9479,7 @@ export interface operations {
       404: components['responses']['api_key_not_found'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   RecordContextController_listEntries: {
@@ -9510,6 +9572,7 @@ export interface operations {
       };
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   RecordContextController_listHistory: {
@@ -9628,6 +9691,7 @@ export interface operations {
       410: components['responses']['cursor_expired'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   RecordQueriesController_queryRecords: {
@@ -9738,6 +9802,7 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   RecordQueriesController_queryEntries: {
@@ -9849,6 +9914,7 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   RecordsController_list: {
@@ -9936,6 +10002,7 @@ export interface operations {
       404: components['responses']['unknown_object'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   RecordWritesController_upsert: {
@@ -10102,7 +10169,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
       503: {
         headers: {
           /**
@@ -10282,7 +10349,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
       503: {
         headers: {
           /**
@@ -10382,6 +10449,7 @@ export interface operations {
       };
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   RecordWritesController_delete: {
@@ -10516,7 +10584,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
       503: {
         headers: {
           /**
@@ -10711,7 +10779,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
       503: {
         headers: {
           /**
@@ -10772,6 +10840,7 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   SchemaController_getObject: {
@@ -10826,6 +10895,7 @@ export interface operations {
       404: components['responses']['unknown_object'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   SchemaController_getList: {
@@ -10880,6 +10950,7 @@ export interface operations {
       404: components['responses']['unknown_list'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   SearchController_find: {
@@ -10937,6 +11008,7 @@ export interface operations {
       404: components['responses']['unknown_object'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   RunsController_list: {
@@ -10997,6 +11069,7 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   RunsController_start: {
@@ -11104,7 +11177,20 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['workspace_unbound'];
+      /** @description Not ready yet: `workspace_unbound`, `database_unavailable` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   RunsController_get: {
@@ -11165,6 +11251,7 @@ export interface operations {
       404: components['responses']['run_not_found'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   RunsController_certificate: {
@@ -11242,6 +11329,7 @@ export interface operations {
       };
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   RunsController_cancel: {
@@ -11302,6 +11390,7 @@ export interface operations {
       404: components['responses']['run_not_found'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   RunsController_events: {
@@ -11336,6 +11425,7 @@ export interface operations {
       404: components['responses']['run_not_found'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   SyncController_listSchedules: {
@@ -11391,6 +11481,7 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   SyncController_getGap: {
@@ -11437,6 +11528,7 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   SubscriptionsController_list: {
@@ -11490,6 +11582,7 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   SubscriptionsController_create: {
@@ -11662,6 +11755,7 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   SubscriptionsController_get: {
@@ -11718,6 +11812,7 @@ export interface operations {
       404: components['responses']['subscription_not_found'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   SubscriptionsController_delete: {
@@ -11745,6 +11840,7 @@ export interface operations {
       404: components['responses']['subscription_not_found'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   SubscriptionsController_edit: {
@@ -11851,6 +11947,7 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   SubscriptionsController_pause: {
@@ -11907,6 +12004,7 @@ export interface operations {
       404: components['responses']['subscription_not_found'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   SubscriptionsController_enable: {
@@ -11964,6 +12062,7 @@ export interface operations {
       410: components['responses']['cursor_expired'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   SubscriptionsController_skip: {
@@ -12046,6 +12145,7 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   SubscriptionsController_rotateSecret: {
@@ -12182,6 +12282,7 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   SubscriptionsController_replay: {
@@ -12249,6 +12350,7 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   SubscriptionsController_listAttempts: {
@@ -12335,6 +12437,7 @@ export interface operations {
       404: components['responses']['subscription_not_found'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   TicketsController_list: {
@@ -12405,6 +12508,7 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   TicketsController_counts: {
@@ -12447,6 +12551,7 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   TicketsController_get: {
@@ -12509,6 +12614,7 @@ export interface operations {
       404: components['responses']['ticket_not_found'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   TicketsController_cancel: {
@@ -12569,6 +12675,7 @@ export interface operations {
       409: components['responses']['ticket_state'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   TicketsController_replay: {
@@ -12629,6 +12736,7 @@ export interface operations {
       409: components['responses']['ticket_state'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
   TicketsController_revert: {
@@ -12711,6 +12819,7 @@ export interface operations {
       };
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
+      503: components['responses']['database_unavailable'];
     };
   };
 }

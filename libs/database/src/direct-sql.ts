@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { DatabaseAwayError, isLostConnection } from './database-away.js';
 import { Prisma } from './generated/client.js';
 
 /** What a statement runs on: Prisma, the driver alone, or a transaction of either. */
@@ -34,14 +35,14 @@ export class DirectSql implements Executor {
 
   /** Commits when the work is done, and rolls back when it fails. */
   async transaction<T>(work: (tx: Executor) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect();
+    const client = await this.pool.connect().catch(told);
     let failure: Error | undefined;
     const onError = (error: Error) => void (failure = error); // the statement under way is told as well
     client.on('error', onError);
     try {
-      await client.query('BEGIN');
+      await client.query('BEGIN').catch(told);
       const result = await work(executorOn(client));
-      await client.query('COMMIT');
+      await client.query('COMMIT').catch(told);
       return result;
     } catch (error) {
       await client.query('ROLLBACK').catch((broken: Error) => onError(broken));
@@ -56,11 +57,16 @@ export class DirectSql implements Executor {
 function executorOn(client: pg.Pool | pg.PoolClient, name?: string): Executor {
   const send = async (query: TemplateStringsArray | Prisma.Sql, values: unknown[]) => {
     const { text, values: given } = query instanceof Prisma.Sql ? query : Prisma.sql(query, ...values);
-    return client.query<Record<string, unknown>>({ text, values: given, types, ...(name ? { name } : {}) });
+    return client.query<Record<string, unknown>>({ text, values: given, types, ...(name ? { name } : {}) }).catch(told);
   };
   return {
     $queryRaw: async <T>(query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) =>
       (await send(query, values)).rows as T,
     $executeRaw: async (query, ...values) => (await send(query, values)).rowCount ?? 0,
   };
+}
+
+/** By its own name, when Postgres is away: the driver says it in as many ways as Redis' does. */
+function told(error: unknown): never {
+  throw isLostConnection(error) ? new DatabaseAwayError(error) : error;
 }

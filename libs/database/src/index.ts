@@ -15,6 +15,7 @@ export {
 } from './conflict.repository.js';
 export { CrmViewRepository, type CrmColumn, type CrmView } from './crm-view.repository.js';
 export { databaseConfig } from './database.config.js';
+export { isDatabaseAway } from './database-away.js';
 export { DatabaseModule } from './database.module.js';
 export { DatabaseProbe } from './database-probe.js';
 export { DeliverySearchRepository, type DeliverySearch, type FoundDelivery } from './delivery-search.repository.js';

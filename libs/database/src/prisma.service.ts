@@ -12,6 +12,13 @@ const TRIES = 6;
 const FIRST_PAUSE_MS = 20;
 /** Prisma's own limits (2 s to get a connection, 5 s of work) are those of a web form: a busy Postgres is no failure. */
 const LIMITS = { maxWait: 15_000, timeout: 60_000 };
+/**
+ * A process whose machine is gone says no goodbye: Postgres must not keep its transaction, and with it the locks that
+ * everybody's writes wait for. Longer than any pause between two statements of a live one.
+ */
+const IDLE_TRANSACTION_MS = 60_000;
+/** How soon a silent connection is asked whether its other end is still there. */
+const KEEP_ALIVE_AFTER_MS = 10_000;
 
 /** Private to this lib: repositories speak our types, not Prisma's. */
 @Injectable()
@@ -21,7 +28,18 @@ export class PrismaService extends PrismaClient implements OnApplicationShutdown
   private readonly pool: pg.Pool;
 
   constructor(@Inject(databaseConfig.KEY) config: DatabaseConfig) {
-    const pool = new pg.Pool({ connectionString: config.url, max: config.poolMax, keepAlive: true });
+    const pool = new pg.Pool({
+      connectionString: config.url,
+      max: config.poolMax,
+      connectionTimeoutMillis: config.connectTimeoutMs,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
+      // Not a start parameter: poolers refuse those they do not know. The pool waits for it, whatever its type says.
+      // eslint-disable-next-line @typescript-eslint/no-misused-promises
+      onConnect: async (client) => {
+        await client.query(`SET idle_in_transaction_session_timeout = ${IDLE_TRANSACTION_MS}`);
+      },
+    });
     pool.on('error', () => undefined); // of an idle connection: the pool makes another one
     super({ adapter: new PrismaPg(pool), transactionOptions: LIMITS });
     this.pool = pool;

@@ -1,6 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { RateLimitedError } from '@app/access';
 import { AppError } from '@app/common';
+import { isDatabaseAway } from '@app/health';
 import { type FastifyReply } from 'fastify';
 import { isProblemCode, problem, problems, type Problem, type ProblemCode } from './problem.js';
 
@@ -23,6 +24,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   private problemOf(error: unknown): Problem {
     if (error instanceof ValidationProblem) return error.problem;
+    if (isDatabaseAway(error)) return this.away(error);
     if (error instanceof AppError && isProblemCode(error.code)) {
       return problem(error.code, error.message, faultsOf(error));
     }
@@ -30,6 +32,15 @@ export class ProblemFilter implements ExceptionFilter {
     if (status < 500) return refusal(status, error);
     this.logger.error('a request failed', error);
     return problem('internal_error', 'The failure is logged under this request id', undefined, status);
+  }
+
+  /** Whether a commit that got no answer took place is unknown: a key makes the repetition safe, as with deliveries. */
+  private away(error: unknown): Problem {
+    this.logger.warn('a request met a database that is away', error);
+    return problem(
+      'database_unavailable',
+      'Postgres does not answer. Try again, a write with the same Idempotency-Key',
+    );
   }
 }
 

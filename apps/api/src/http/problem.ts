@@ -76,6 +76,7 @@ export const problems = {
   attio_circuit_open: [503, ATTIO],
   attio_rate_limited: [503, ATTIO],
   attio_unavailable: [503, ATTIO],
+  database_unavailable: [503, 'The database is away'],
   feed_full: [503, 'Too many streams'],
   workspace_unbound: [503, 'Not ready yet'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
