@@ -79,6 +79,8 @@ describe('a person who asked to be forgotten', () => {
     await harness.data('PATCH', `/v1/objects/people/records/${id}?wait=15`, {
       data: { values: { job_title: `Former ${MARK}` } },
     });
+    // As a push leaves it that had to look for what it made.
+    await harness.database.query('UPDATE local_edit SET found_item_id = $1 WHERE ticket_id = $2', [id, ticketId]);
     await harness.data('PUT', `/v1/external-links/crm/${EMAIL}`, { object: 'people', record_id: id });
     await post('/v1/notes', { parent_object: 'people', parent_record_id: id, title: MARK, content: `About ${MARK}` });
     await post('/v1/tasks', {

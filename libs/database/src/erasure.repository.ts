@@ -198,12 +198,13 @@ async function scrubEdits(tx: Executor, recordIds: string[], ids: string[]): Pro
   return tx.$executeRaw`
     UPDATE local_edit
        SET base = '{}', local = '{}', outcome = NULL, message = NULL, parent = NULL, idempotency_key = NULL,
-           request_hash = '', holder_id = NULL, provisional_id = NULL, item_id = ${NOBODY}::uuid, claimed_by = NULL, claimed_until = NULL,
+           request_hash = '', holder_id = NULL, found_item_id = NULL, provisional_id = NULL, item_id = ${NOBODY}::uuid,
+           claimed_by = NULL, claimed_until = NULL,
            attio_code = CASE WHEN state IN ('applied', 'superseded') THEN attio_code ELSE ${RECORD_ERASED} END,
            finished_at = coalesce(finished_at, clock_timestamp()),
            state = CASE WHEN state IN ('pending', 'pushing', 'conflict') THEN 'cancelled' ELSE state END
      WHERE item_id = ANY(${ids}::uuid[]) OR provisional_id = ANY(${ids}::uuid[])
-        OR holder_id = ANY(${recordIds}::uuid[]) OR parent->>'record_id' = ANY(${recordIds}::text[])`;
+        OR holder_id = ANY(${recordIds}::uuid[]) OR found_item_id = ANY(${ids}::uuid[]) OR parent->>'record_id' = ANY(${recordIds}::text[])`;
 }
 
 async function scrubDeliveries(tx: Executor, deliveryIds: string[]): Promise<number> {
