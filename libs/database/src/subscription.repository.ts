@@ -247,11 +247,11 @@ export class SubscriptionRepository {
     return rows as (AttemptRow & { attemptId: bigint; attemptedAt: Date })[];
   }
 
-  /** @returns how many attempts older than that were removed, at most a few thousand at a time */
-  async pruneAttempts(olderThan: Date): Promise<number> {
+  /** @returns how many attempts older than that were removed; fewer than `limit` means that none is left */
+  async pruneAttempts(olderThan: Date, limit: number): Promise<number> {
     return this.prisma.$executeRaw`
       DELETE FROM subscription_attempt WHERE attempt_id IN (
-        SELECT attempt_id FROM subscription_attempt WHERE attempted_at < ${olderThan} ORDER BY attempted_at LIMIT 5000)`;
+        SELECT attempt_id FROM subscription_attempt WHERE attempted_at < ${olderThan} ORDER BY attempted_at LIMIT ${limit})`;
   }
 
   private opened(row: SubscriptionRow): SubscriptionRow {

@@ -14,6 +14,8 @@ import { WebhookSender } from './webhook-sender.js';
 
 /** Changes taken from the log at once. */
 const BATCH = 50;
+/** Old attempts removed by one statement. */
+const PRUNED_AT_ONCE = 5_000;
 /** One job works this long on one subscriber, then others have their turn. */
 const TURN_MS = 20_000;
 /** A worker that fell silent for so long has lost its claim; longer than any attempt. */
@@ -50,7 +52,12 @@ export class DeliveryService {
 
   /** Forgets attempts that are older than the configuration keeps them. */
   async prune(): Promise<number> {
-    return this.subscriptions.pruneAttempts(new Date(this.clock.nowMs() - this.config.attemptsKeptMs));
+    const olderThan = new Date(this.clock.nowMs() - this.config.attemptsKeptMs);
+    let total = 0;
+    for (let removed = PRUNED_AT_ONCE; removed === PRUNED_AT_ONCE; total += removed) {
+      removed = await this.subscriptions.pruneAttempts(olderThan, PRUNED_AT_ONCE);
+    }
+    return total;
   }
 
   /**
