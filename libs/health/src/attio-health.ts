@@ -11,6 +11,7 @@ const KEEP_MS = 10_000;
 @Injectable()
 export class AttioHealth {
   private kept: { untilMs: number; result: HealthIndicatorResult } | undefined;
+  private asking: Promise<HealthIndicatorResult> | undefined;
 
   constructor(
     private readonly indicator: HealthIndicatorService,
@@ -19,10 +20,15 @@ export class AttioHealth {
     private readonly clock: Clock,
   ) {}
 
-  /** Attio answers and knows our token; the breaker's state stands beside. */
+  /** Attio answers and knows our token; the breaker's state stands beside. Who asks meanwhile shares the answer. */
   async attio(): Promise<HealthIndicatorResult> {
     const nowMs = this.clock.nowMs();
     if (this.kept && nowMs < this.kept.untilMs) return this.kept.result;
+    this.asking ??= this.askOnce(nowMs).finally(() => (this.asking = undefined));
+    return this.asking;
+  }
+
+  private async askOnce(nowMs: number): Promise<HealthIndicatorResult> {
     const result = await this.ask();
     this.kept = { untilMs: nowMs + KEEP_MS, result };
     return result;
