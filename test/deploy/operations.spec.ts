@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { alertCodes } from '../../libs/database/src/alert.repository.js';
 
 const root = join(__dirname, '../..');
 const page = readFileSync(join(root, 'docs/operations.md'), 'utf8');
@@ -21,6 +22,14 @@ describe('docs/operations.md', () => {
   it('says of every alert what to do, and of no other', () => {
     expect(sections.map(({ name }) => name).sort()).toEqual([...alerts].sort());
     for (const { name, text } of sections) expect([name, text.length > 40]).toEqual([name, true]);
+  });
+
+  it('says of every alert that the service raises itself what it means and what to do, and of no other', () => {
+    const [, own = ''] = page.split('### Alerts of the service itself');
+    const rows = [...own.matchAll(/^\| `(\w+)` +\| (.+?) +\| (.+?) +\|$/gm)];
+    expect(rows.map(([, code]) => code).sort()).toEqual([...alertCodes].sort());
+    for (const [, code, meaning = '', remedy = ''] of rows)
+      expect([code, Math.min(meaning.length, remedy.length) > 10]).toEqual([code, true]);
   });
 
   it('leads to files and sections that are there', () => {

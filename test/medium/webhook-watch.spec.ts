@@ -93,6 +93,7 @@ describe('the watch over the webhook subscription', () => {
     await setStatus('inactive');
     const [before] = await ours();
     expect(await watch.watch()).toBe('inactive');
+    expect(await alerts()).toEqual(['webhook_inactive']);
     const after = await ours();
     expect(after).toMatchObject([{ status: 'active' }]);
     expect(after[0]?.id.webhook_id).not.toBe(before?.id.webhook_id);

@@ -2873,7 +2873,7 @@ export interface operations {
            *       "data": [
            *         {
            *           "id": "1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12",
-           *           "code": "safety_belt",
+           *           "code": "run_stopped",
            *           "subject": "people",
            *           "message": "a reconciliation wanted to delete too much",
            *           "details": {
@@ -2894,7 +2894,7 @@ export interface operations {
                * @example 1f4b3c9e-6f0a-4d2b-9c1e-5a7d8e9f0b12
                */
               id: string;
-              /** @example safety_belt */
+              /** @example run_stopped */
               code: string;
               /** @example people */
               subject: string | null;

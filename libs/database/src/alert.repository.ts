@@ -2,10 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { PrismaService } from './prisma.service.js';
 
+/** Stable; docs/operations.md says of each what it means and what to do. */
+export const alertCodes = [
+  'drift',
+  'run_failed',
+  'run_stopped',
+  'events_lost',
+  'webhook_degraded',
+  'webhook_inactive',
+] as const;
+export type AlertCode = (typeof alertCodes)[number];
+
 export interface NewAlert {
   workspaceId: string;
-  /** Stable, snake case. */
-  code: string;
+  code: AlertCode;
   /** What it is about: `record:<object id>`, `webhook`. */
   subject: string;
   /** Ids and outcomes; no contact fields. */
@@ -39,7 +49,7 @@ export class AlertRepository {
   }
 
   /** Ends what is open on a subject. @returns how many ended */
-  async resolve(subject: string, codes: string[]): Promise<number> {
+  async resolve(subject: string, codes: readonly AlertCode[]): Promise<number> {
     return this.prisma.$executeRaw`
       UPDATE alert SET resolved_at = clock_timestamp()
        WHERE subject = ${subject} AND code = ANY(${codes}::text[]) AND resolved_at IS NULL`;

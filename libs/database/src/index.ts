@@ -1,4 +1,4 @@
-export { AlertRepository, type AlertRow, type NewAlert } from './alert.repository.js';
+export { AlertRepository, type AlertCode, type AlertRow, type NewAlert } from './alert.repository.js';
 export { ApiKeyRepository, type ApiKeyInfo, type ApiKeyRow } from './api-key.repository.js';
 export {
   ChangeFeedRepository,

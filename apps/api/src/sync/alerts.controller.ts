@@ -14,7 +14,7 @@ const alertsQuery = z.strictObject({
 const alerts = many(
   z.object({
     id,
-    code: z.string().meta({ examples: ['safety_belt'] }),
+    code: z.string().meta({ examples: ['run_stopped'] }),
     subject: z
       .string()
       .nullable()

@@ -24,7 +24,7 @@ import { runsConfig, type RunsConfig } from './runs.config.js';
 
 const LONGEST_RETRY_MS = 60_000;
 /** What a run that ended well puts an end to. */
-const RUN_ALERTS = ['run_failed', 'run_stopped'];
+const RUN_ALERTS = ['run_failed', 'run_stopped'] as const;
 
 export interface RunRequest {
   /** Slug or id of an object or list, or a kind that belongs to the workspace, e.g. `notes` or `note`. */

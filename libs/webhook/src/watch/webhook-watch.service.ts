@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { AttioNotFoundError, AttioWebhooks, type AttioWebhook } from '@app/attio';
-import { AlertRepository, DeliveryRepository, WebhookSubscriptionRepository } from '@app/database';
+import { AlertRepository, DeliveryRepository, WebhookSubscriptionRepository, type AlertCode } from '@app/database';
 import { RunService, WorkspaceService } from '@app/sync';
 import { eventTypes } from '../event-routes.js';
 import { webhookWatchConfig, type WebhookWatchConfig } from './webhook-watch.config.js';
@@ -39,9 +39,11 @@ export class WebhookWatchService {
       return status;
     }
     if (status === 'degraded') {
+      await this.alerts.resolve(SUBJECT, ['webhook_inactive']);
       await this.raise(workspaceId, 'webhook_degraded', 'Attio reports that deliveries to this service keep failing');
       return status;
     }
+    await this.alerts.resolve(SUBJECT, ['webhook_degraded']);
     await this.raise(workspaceId, 'webhook_inactive', `The webhook subscription is ${status}: no events arrive`);
     if (this.config.targetUrl !== null && this.config.isRepairing) {
       await this.repair(workspaceId, this.config.targetUrl, webhook);
@@ -88,7 +90,7 @@ export class WebhookWatchService {
     await this.subscriptions.save({ webhookId: id.webhook_id, workspaceId, targetUrl, status }, secret);
   }
 
-  private async raise(workspaceId: string, code: string, message: string): Promise<void> {
+  private async raise(workspaceId: string, code: AlertCode, message: string): Promise<void> {
     await this.alerts.raise({ workspaceId, code, subject: SUBJECT, message });
   }
 }
