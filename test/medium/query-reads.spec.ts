@@ -179,6 +179,22 @@ describe('expand and fields', () => {
   });
 });
 
+it.each(['asc', 'desc'])(
+  'sorts by the first record a path leads to, past references that lead nowhere: %s',
+  async (direction) => {
+    const path = [
+      ['companies', 'team'],
+      ['people', 'associated_deals'],
+      ['deals', 'close_date'],
+    ];
+    const body = { sorts: [{ path, direction }] };
+    const { body: theirs } = await sut.ask(collection('companies'), body);
+    const ours = await sut.module.get(RecordQueryService).queryRecords('companies', body);
+    const idsOf = (records: { id: { record_id?: string } }[]) => records.map(({ id }) => id.record_id);
+    expect(idsOf(ours.data)).toEqual(idsOf((theirs as { data: { id: { record_id: string } }[] }).data));
+  },
+);
+
 it('refuses saved views with a code of their own', async () => {
   const answer = sut.module.get(RecordQueryService).queryRecords('deals', { filter_view_id: randomUUID() });
   await expect(answer).rejects.toMatchObject({ code: 'filter_view_unsupported', path: 'filter_view_id' });

@@ -1,22 +1,44 @@
 import { Prisma } from '../generated/client.js';
-import { type SortKey, type SortPlace } from './query.types.js';
+import { type Hop, type SortKey, type SortPlace } from './query.types.js';
 
 /** What a sort orders by, as SQL over the mirror row `alias`: a number or a text, null when there is no value. */
 export function sortKeySql(sort: SortKey, alias: string): Prisma.Sql {
-  const [hop, ...rest] = sort.hops;
-  const m = Prisma.raw(alias);
-  if (hop !== undefined) {
-    const inner = `${alias}s`;
-    const t = Prisma.raw(inner);
-    // Of several references the first counts, as it does for values.
-    const id =
-      hop.by === 'parent'
-        ? Prisma.sql`${m}.parent_record_id`
-        : Prisma.sql`(${m}.values -> ${hop.by.attributeId} -> 0 ->> 'target_record_id')::uuid`;
-    return Prisma.sql`(SELECT ${sortKeySql({ ...sort, hops: rest }, inner)} FROM mirror_item ${t}
-                        WHERE ${t}.kind = 'record' AND ${t}.scope_id = ${hop.scopeId}::uuid AND ${t}.item_id = ${id}
-                          AND ${t}.deleted_at IS NULL)`;
+  if (sort.hops.length === 0) return valueKeySql(sort, alias);
+  const steps = sort.hops.map((hop, index) =>
+    stepSql(hop, index === 0 ? alias : reached(alias, index - 1), alias, index),
+  );
+  const places = steps.flatMap(({ place }) => place ?? []);
+  const first = places.length === 0 ? Prisma.empty : Prisma.sql`ORDER BY ${Prisma.join(places)}`;
+  // Of the records a path leads to the first counts, as it does for values; what leads nowhere is passed over.
+  return Prisma.sql`(SELECT ${valueKeySql(sort, reached(alias, sort.hops.length - 1))}
+                       FROM (SELECT) path ${Prisma.join(
+                         steps.map(({ join }) => join),
+                         ' ',
+                       )} ${first} LIMIT 1)`;
+}
+
+function reached(alias: string, step: number): string {
+  return `${alias}s${step}`;
+}
+
+function stepSql(hop: Hop, from: string, alias: string, step: number): { join: Prisma.Sql; place: Prisma.Sql | null } {
+  const [f, t, r] = [from, reached(alias, step), `${alias}r${step}`].map((name) => Prisma.raw(name));
+  const target = Prisma.sql`${t}.kind = 'record' AND ${t}.scope_id = ${hop.scopeId}::uuid AND ${t}.deleted_at IS NULL`;
+  if (hop.by === 'parent') {
+    return {
+      join: Prisma.sql`JOIN mirror_item ${t} ON ${target} AND ${t}.item_id = ${f}.parent_record_id`,
+      place: null,
+    };
   }
+  return {
+    join: Prisma.sql`CROSS JOIN LATERAL jsonb_array_elements(${f}.values -> ${hop.by.attributeId}) WITH ORDINALITY ${r}(value, place)
+                     JOIN mirror_item ${t} ON ${target} AND ${t}.item_id = (${r}.value->>'target_record_id')::uuid`,
+    place: Prisma.sql`${r}.place`,
+  };
+}
+
+function valueKeySql(sort: SortKey, alias: string): Prisma.Sql {
+  const m = Prisma.raw(alias);
   const member = Prisma.sql`(${m}.values -> ${sort.attribute.attributeId} -> 0 #>> ${sort.member}::text[])`;
   switch (sort.as) {
     case 'decimal':
