@@ -150,6 +150,12 @@ describe('every route, with bad input', () => {
     expect(found.join('\n\n')).toBe('');
   });
 
+  it('is refused with a path at an address that is spelled otherwise', async () => {
+    const path = `/%761/objects/people/records/${ids['recordId'] ?? ''}`;
+    const answer = await call('PATCH', path, { data: { values: { job_title: 'a\0b' } } });
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ path: 'data.values.job_title' }] } });
+  });
+
   it('shows examples that work: none of them is taken for bad input', async () => {
     const isAsked = ({ method, path }: Route) =>
       path.startsWith('/v1/') && method !== 'delete' && !/\/(events|stream)$/.test(path);

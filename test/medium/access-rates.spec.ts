@@ -79,6 +79,8 @@ describe('the rate limit', () => {
       expect(seconds).toBeLessThanOrEqual(WINDOW_SECONDS);
       expect(await refused.json()).toMatchObject({ code: 'rate_limited', status: 429 });
     }
+    const respelled = await fetch(`${apps[0].apiUrl}/%761/changes`, { headers: { authorization: `Bearer ${key}` } });
+    expect(respelled.status).toBe(429);
     expect((await ask(apps[0], other)).status).toBe(200);
     // Attio's deliveries and the probes are not counted with them; this one is refused for its signature.
     const deliver = () => fetch(`${apps[0].apiUrl}/webhooks/attio`, { method: 'POST', body: '{}', headers: json });

@@ -109,6 +109,14 @@ describe('the api and bad clients', () => {
     expect(statuses).toContain(429);
   });
 
+  it('counts addresses that are spelled otherwise as what they are', async () => {
+    const headers = { 'x-forwarded-for': '198.51.100.10' };
+    const statuses = await Promise.all(
+      Array.from({ length: 200 }, async () => (await get('/%68ealth/live', headers)).status),
+    );
+    expect(statuses).toContain(429);
+  });
+
   it('tells browsers to run, frame, guess and keep nothing', async () => {
     const data = await get('/v1/tickets');
     expect(Object.fromEntries(data.headers)).toMatchObject({

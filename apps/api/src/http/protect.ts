@@ -1,6 +1,7 @@
 import helmet from '@fastify/helmet';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type ApiConfig } from '../api.config.js';
+import { addressOf } from './address.js';
 import { problem } from './problem.js';
 import { PublicLimit } from './public-limit.js';
 
@@ -17,10 +18,10 @@ export async function protect(app: NestFastifyApplication, config: ApiConfig): P
   const limit = new PublicLimit(config);
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', async (request, reply) => {
-    const isPage = /^\/(docs|admin)(\/|\?|$)/.test(request.url);
+    const isPage = /^\/(docs|admin)(\/|\?|$)/.test(addressOf(request));
     void reply.header('content-security-policy', isPage ? PAGES_CSP : DATA_CSP);
     if (!isPage) void reply.header('cache-control', 'no-store');
-    const waitSeconds = limit.enter(request.ip, isPublic(request.url), Date.now());
+    const waitSeconds = limit.enter(request.ip, isPublic(addressOf(request)), Date.now());
     if (waitSeconds === 0) return undefined;
     const detail = `Come back in ${waitSeconds} s`;
     return reply
@@ -30,7 +31,7 @@ export async function protect(app: NestFastifyApplication, config: ApiConfig): P
       .send(problem('rate_limited', detail));
   });
   fastify.addHook('onResponse', async (request, reply) => {
-    limit.leave(request.ip, isPublic(request.url), reply.statusCode, Date.now());
+    limit.leave(request.ip, isPublic(addressOf(request)), reply.statusCode, Date.now());
   });
 }
 

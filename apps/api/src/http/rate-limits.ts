@@ -1,6 +1,7 @@
 import { type RateLimitPluginOptions } from '@fastify/rate-limit';
 import { RateLimitedError, type Rate, type RateService } from '@app/access';
 import { type FastifyRequest } from 'fastify';
+import { addressOf } from './address.js';
 import { bearerOf } from './api-key.guard.js';
 
 type Done = (error: Error | null, result?: { current: number; ttl: number }) => void;
@@ -11,7 +12,7 @@ type Done = (error: Error | null, result?: { current: number; ttl: number }) => 
  */
 export function rateLimits(rates: RateService): RateLimitPluginOptions {
   const rateOf = (request: FastifyRequest): Rate =>
-    request.url.startsWith('/webhooks/')
+    addressOf(request).startsWith('/webhooks/')
       ? rates.deliveryRate
       : rates.rateOf(bearerOf(request.headers.authorization), request.ip);
   class Store {
@@ -32,7 +33,7 @@ export function rateLimits(rates: RateService): RateLimitPluginOptions {
     keyGenerator: (request) => rateOf(request).name,
     max: (request) => rateOf(request).max ?? Number.MAX_SAFE_INTEGER,
     // What has no limit need not be counted, which would cost a question to Redis.
-    allowList: (request) => !isLimited(request.url) || rateOf(request).max === null,
+    allowList: (request) => !isLimited(addressOf(request)) || rateOf(request).max === null,
     skipOnError: true,
     errorResponseBuilder: (_request, { ttl }) => new RateLimitedError(Math.max(1, Math.ceil(ttl / 1_000))),
   };

@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { type FastifyRequest } from 'fastify';
 import { type Observable } from 'rxjs';
+import { addressOf } from './address.js';
 import { problem } from './problem.js';
 import { ValidationProblem } from './problem.filter.js';
 import { malformation } from './well-formed.js';
@@ -15,8 +16,9 @@ import { malformation } from './well-formed.js';
 @Injectable()
 export class WellFormedInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const { body, headers, query, params, url } = context.switchToHttp().getRequest<FastifyRequest>();
-    if (!url.startsWith('/v1/')) return next.handle();
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (!addressOf(request).startsWith('/v1/')) return next.handle();
+    const { body, headers, query, params } = request;
     // Forms and plain text are parsed by the server, but mean nothing here.
     const isJson = /^application\/(json|[\w.-]+\+json)\b/.test(headers['content-type'] ?? 'application/json');
     if (!isJson) throw new UnsupportedMediaTypeException();
