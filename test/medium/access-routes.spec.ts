@@ -149,6 +149,27 @@ describe('the doors of the api', () => {
     expect(await answer('/v1/admin/deliveries?state=odd')).toBe('400 state');
     expect(await answer('/v1/admin/deliveries/replay', {})).toMatch(/^400/);
   });
+
+  it.each(['0000-01-01T00:00:00Z', '2026-01-01T00:00:00+23:59', `2026-01-01T00:00:00.${'1'.repeat(150)}Z`])(
+    'refuses the moment %s, which the database would fail on',
+    async (moment) => {
+      const statusOf = async (path: string, body?: unknown) => {
+        const response = await fetch(apps.apiUrl + path, {
+          method: body === undefined ? 'GET' : 'POST',
+          headers: { authorization: `Bearer ${keys.admin}`, 'content-type': 'application/json' },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        });
+        return response.status;
+      };
+      const at = encodeURIComponent(moment);
+      expect(await statusOf(`/v1/objects/people/records/${randomUUID()}?as_of=${at}`)).toBe(400);
+      expect(await statusOf(`/v1/admin/deliveries?since=${at}`)).toBe(400);
+      expect(await statusOf(`/v1/admin/jobs/failed?until=${at}`)).toBe(400);
+      expect(await statusOf(`/v1/subscriptions/${randomUUID()}/replay`, { since_time: moment })).toBe(400);
+      const cursor = Buffer.from(JSON.stringify(['delivery', '0000-01-01T00:00:00Z', randomUUID()]));
+      expect(await statusOf(`/v1/admin/deliveries?cursor=${cursor.toString('base64url')}`)).toBe(400);
+    },
+  );
 });
 
 function sha256(key: string): string {

@@ -1,7 +1,9 @@
 import { AppError } from '@app/common';
 import { z } from 'zod';
 
-const shape = z.tuple([z.literal('delivery'), z.iso.datetime(), z.guid()]);
+/** Postgres knows no year 0, and anybody can write a cursor. */
+const FIRST_YEAR = '0001';
+const shape = z.tuple([z.literal('delivery'), z.iso.datetime().refine((text) => text >= FIRST_YEAR), z.guid()]);
 
 class DeliveryCursorError extends AppError {
   readonly code = 'cursor_invalid';

@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { ActivityService, commentInput, noteInput, taskChange, taskInput, type Writer } from '@app/sync';
 import { type FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { id } from '../http/atoms.js';
+import { id, momentInput } from '../http/atoms.js';
 import { Needs } from '../http/api-key.guard.js';
 import { type ProblemCode } from '../http/problem.js';
 import { EditRoute } from '../writes/edit-route.js';
@@ -26,7 +26,7 @@ const taskBody = z.strictObject({
   data: taskInput
     .extend({
       content: z.string().min(1).max(TASK_TEXT),
-      deadline_at: z.iso.datetime({ offset: true }).nullable().default(null),
+      deadline_at: momentInput.nullable().default(null),
       is_completed: z.boolean().default(false),
       linked_records: taskInput.shape.linked_records.default([]),
       assignees: taskInput.shape.assignees.default([]),
@@ -45,7 +45,7 @@ const taskBody = z.strictObject({
 });
 const changeBody = z.strictObject({
   data: taskChange
-    .extend({ deadline_at: z.iso.datetime({ offset: true }).nullable().optional() })
+    .extend({ deadline_at: momentInput.nullable().optional() })
     .strict()
     .refine((change) => Object.keys(change).length > 0, 'nothing is to be changed')
     .meta({ examples: [{ is_completed: true }] }),

@@ -1,8 +1,7 @@
 import { apiScopes } from '@app/access';
 import { z } from 'zod';
-import { count, id, many, moment, one, pageOf } from '../http/atoms.js';
+import { count, id, many, moment, momentInput, one, pageOf } from '../http/atoms.js';
 
-const time = z.iso.datetime({ offset: true });
 const states = ['pending', 'applied', 'stale', 'ignored', 'failed'] as const;
 
 const deliveryFilter = z.strictObject({
@@ -10,8 +9,8 @@ const deliveryFilter = z.strictObject({
   attribute_id: z.guid().optional(),
   event_type: z.string().min(1).max(100).optional(),
   error: z.string().min(1).max(200).optional().describe('Part of the reason'),
-  since: time.optional().describe('Received at or after'),
-  until: time.optional().describe('Received before'),
+  since: momentInput.optional().describe('Received at or after'),
+  until: momentInput.optional().describe('Received before'),
 });
 
 export const deliveriesQuery = deliveryFilter.extend({
@@ -39,8 +38,8 @@ const jobFilter = z.strictObject({
   name: z.string().min(1).max(100).optional(),
   error: z.string().min(1).max(200).optional(),
   about_id: z.string().min(1).max(100).optional().describe('An id the payload holds'),
-  since: time.optional(),
-  until: time.optional(),
+  since: momentInput.optional(),
+  until: momentInput.optional(),
 });
 export const jobsQuery = jobFilter;
 export const jobRetry = z

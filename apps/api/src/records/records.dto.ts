@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { momentInput } from '../http/atoms.js';
 
 export const pageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(50).describe('Records a page'),
@@ -39,7 +40,7 @@ const detailQuery = z.strictObject({
 });
 
 export const recordQuery = viewQuery.extend(detailQuery.shape).extend({
-  as_of: z.iso.datetime({ offset: true }).optional().describe('The record as the mirror showed it at this moment'),
+  as_of: momentInput.optional().describe('The record as the mirror showed it at this moment'),
 });
 export type RecordQuery = z.infer<typeof recordQuery>;
 

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { count, cursor as placeInFeed, id, moment, one, many, pageOf } from '../http/atoms.js';
+import { count, cursor as placeInFeed, id, moment, momentInput, one, many, pageOf } from '../http/atoms.js';
 import { filterBody } from '../changes/changes.dto.js';
 
 const cursor = z.string().min(1).max(200);
 const exampleFilter = { objects: ['people'], operations: ['update'] };
-const time = z.iso.datetime({ offset: true });
 const targetUrl = z.url({ protocol: /^https?$/ }).max(2_000);
 
 export const newSubscription = z.strictObject({
@@ -34,8 +33,8 @@ export const replayRange = z
   .strictObject({
     after: cursor.optional(),
     until: cursor.optional(),
-    since_time: time.optional(),
-    until_time: time.optional(),
+    since_time: momentInput.optional(),
+    until_time: momentInput.optional(),
   })
   .describe('By cursors or by times; an open end is the beginning, or now');
 
