@@ -23,7 +23,10 @@ function setup() {
   ) => ({
     ...{ collectionId, apiSlug, kind, title: apiSlug, definition },
   });
-  const companies = new CatalogCollection(row('c', 'companies'), [attribute('name', 'text')]);
+  const companies = new CatalogCollection(row('c', 'companies'), [
+    attribute('name', 'text'),
+    attribute('team', 'record-reference', { targetIds: ['p'] }),
+  ]);
   const people = new CatalogCollection(row('p', 'people'), [
     ...[attribute('record_id', 'text'), attribute('job_title', 'text'), attribute('phone_numbers', 'phone-number')],
     attribute('company', 'record-reference', { targetIds: ['c'] }),
@@ -104,3 +107,25 @@ it('refuses a filter nested without end instead of failing on it', () => {
   for (let depth = 0; depth < 5_000; depth++) filter = { $and: [filter] };
   expect(() => setup().parse(filter)).toThrow(expect.objectContaining({ code: 'filter_error' }) as Error);
 });
+
+it.each<[string, object]>([
+  ['conditions', { $or: Array.from({ length: 20_000 }, () => ({ job_title: 'x' })) }],
+  ['conditions of nothing', { $and: Array.from({ length: 20_000 }, () => ({})) }],
+  ['long paths', { $or: Array.from({ length: 20 }, () => ({ path: roundTrips(4), constraints: 'x' })) }],
+])('refuses a filter of so many %s that no statement could hold them', (_, filter) => {
+  expect(() => setup().parse(filter)).toThrow(expect.objectContaining({ code: 'filter_error' }) as Error);
+});
+
+it('takes a path of ten steps, and a thousand conditions', () => {
+  const { parse } = setup();
+  expect(() => parse({ path: roundTrips(5), constraints: 'x' })).not.toThrow();
+  expect(() => parse({ $or: Array.from({ length: 999 }, () => ({ job_title: 'x' })) })).not.toThrow();
+});
+
+/** To the company and back again, ending at its name. */
+function roundTrips(count: number): [string, string][] {
+  return Array.from({ length: count }, (_, index): [string, string][] => [
+    ['people', 'company'],
+    index === count - 1 ? ['companies', 'name'] : ['companies', 'team'],
+  ]).flat();
+}

@@ -7,6 +7,11 @@ import { grammar, type Property, type TypeGrammar } from './properties.js';
 
 /** Deeper than anybody writes by hand; beyond it only a program gone wrong. */
 const MAX_DEPTH = 30;
+/**
+ * Conditions of one filter. Each step of a path counts twice as much as the one before: that is how the statement grows,
+ * and Postgres takes no more than 65,535 parameters.
+ */
+const MAX_SIZE = 2_000;
 
 /** System attributes that hold the item's own id: slugs of system attributes are fixed. */
 const OWN_ID = new Set(['record_id', 'entry_id']);
@@ -27,17 +32,25 @@ export function parseFilter(
   catalog: Catalog,
   path: string[],
 ): Condition {
-  return parseNode(filter, { collection, catalog }, path);
+  return parseNode(filter, { collection, catalog, size: { left: MAX_SIZE } }, path);
 }
 
 interface Context {
   collection: CatalogCollection;
   catalog: Catalog;
+  /** Shared by all parts of the filter. */
+  size: { left: number };
+}
+
+function spend({ size }: Context, amount: number, path: string[]): void {
+  size.left -= amount;
+  if (size.left < 0) throw refused('The filter is too large: ask for less at once.', path);
 }
 
 function parseNode(node: unknown, context: Context, path: string[]): Condition {
   if (!isObject(node)) throw refused(`Expected object, received ${kindOf(node)}.`, path);
   if (path.length > MAX_DEPTH * 2) throw refused('The filter is nested too deeply.', path);
+  spend(context, 1, path);
   if ('path' in node || 'constraints' in node) return parsePathFilter(node, context, path);
   const parts = Object.entries(node).map(([key, value]) => parseMember(key, value, context, [...path, key]));
   return parts.length === 1 && parts[0] ? parts[0] : { all: parts };
@@ -52,16 +65,15 @@ function parseMember(key: string, value: unknown, context: Context, path: string
   if (key === '$not') {
     if (!isObject(value)) throw refused(`Expected object, received ${kindOf(value)}.`, path);
     // Attribute conditions alone: `$or` and paths are taken for slugs here, as Attio does.
-    const parts = Object.entries(value).map(([slug, test]) =>
-      parseAttribute(slug, test, context.collection, [...path, slug]),
-    );
+    const parts = Object.entries(value).map(([slug, test]) => parseAttribute(slug, test, context, [...path, slug]));
     return { not: { all: parts } };
   }
-  return parseAttribute(key, value, context.collection, path);
+  return parseAttribute(key, value, context, path);
 }
 
-function parseAttribute(name: string, test: unknown, collection: CatalogCollection, path: string[]): Condition {
-  const attribute = collection.find(name);
+function parseAttribute(name: string, test: unknown, context: Context, path: string[]): Condition {
+  spend(context, 1, path);
+  const attribute = context.collection.find(name);
   if (attribute === undefined) {
     throw new QueryRefusedError('unknown_filter_attribute_slug', `Unknown attribute slug: ${name}.`, path);
   }
@@ -69,8 +81,9 @@ function parseAttribute(name: string, test: unknown, collection: CatalogCollecti
 }
 
 /** A path through references, with a test on the attribute it ends at. */
-function parsePathFilter(node: Record<string, unknown>, { collection, catalog }: Context, path: string[]): Condition {
-  const steps = parsePath(node['path'], collection, catalog, [...path, 'path']);
+function parsePathFilter(node: Record<string, unknown>, context: Context, path: string[]): Condition {
+  const steps = parsePath(node['path'], context.collection, context.catalog, [...path, 'path']);
+  spend(context, 2 ** steps.hops.length, path);
   const stranger = Object.keys(node).find((key) => key !== 'path' && key !== 'constraints');
   if (stranger !== undefined) {
     const at = [...path, stranger];
