@@ -75,7 +75,7 @@ async function allPages(
   for (let page = 1; ; page++) {
     const answer = await sut.module
       .get(RecordQueryService)
-      .queryRecords('people', { ...body, limit: 10, ...(cursor ? { cursor } : {}) });
+      .queryRecords('people', { limit: 10, ...body, ...(cursor ? { cursor } : {}) });
     ids.push(...answer.data.map(({ id }) => id.record_id));
     cursor = answer.nextCursor;
     if (cursor === null) return ids;
@@ -120,6 +120,17 @@ describe('cursor pages', () => {
     const other = service.queryRecords('people', { filter: { name: { $contains: 'a' } }, cursor: nextCursor });
     await expect(other).rejects.toMatchObject({ code: 'cursor_invalid', path: 'cursor' });
   });
+});
+
+it('takes back the cursors of sorts by long texts', async () => {
+  const title = '漢'.repeat(700);
+  const guests = [randomUUID(), randomUUID()];
+  await write(guests.map((id) => ({ id, name: 'Guest', title })));
+  const attribute = 'job_title';
+  const sorts = Array.from({ length: 10 }, () => ({ attribute, direction: 'asc' }));
+  const seen = await allPages({ filter: { job_title: { $starts_with: '漢漢' } }, sorts, limit: 1 }, async () => {});
+  expect(seen.sort()).toEqual([...guests].sort());
+  await write(guests.map((id) => ({ id, name: null })));
 });
 
 describe('cursors somebody wrote', () => {

@@ -3,6 +3,9 @@ import { QueryRefusedError } from '../errors.js';
 
 /** Attio's largest page, and its default. */
 const MAX_LIMIT = 500;
+const MAX_SORTS = 10;
+/** Of a sort by text a cursor holds 600 characters, of which each may take six bytes; four letters stand for three bytes. */
+const MAX_CURSOR = MAX_SORTS * 600 * 6 * (4 / 3) + 200;
 
 const sort = z.object({
   direction: z.enum(['asc', 'desc']),
@@ -18,12 +21,12 @@ export const queryBody = z.object({
     .array(
       sort.refine(({ attribute, path }) => attribute !== undefined || path !== undefined, 'Needs attribute or path'),
     )
-    .max(10)
+    .max(MAX_SORTS)
     .optional(),
   limit: z.int().min(1).max(MAX_LIMIT).default(MAX_LIMIT),
   offset: z.int().min(0).max(10_000_000).default(0),
   /** `next_cursor` of the page before: right under insertions and deletions, which an offset is not. */
-  cursor: z.string().min(1).max(5_000).optional(),
+  cursor: z.string().min(1).max(MAX_CURSOR).optional(),
   /** References to follow, as dotted slugs: `associated_company.team`. */
   expand: z.array(z.string().max(300)).max(10).default([]),
   /** Attributes to show. */
