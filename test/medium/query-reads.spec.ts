@@ -282,6 +282,26 @@ describe('as_of', () => {
     ]);
   });
 
+  it('shows the survivor by the id of a record that was merged away before that moment', async () => {
+    const [lost, survivor] = [randomUUID(), randomUUID()];
+    await write([
+      { id: lost, name: 'Lost' },
+      { id: survivor, name: 'Survivor' },
+    ]);
+    const [before] = await sut.database.query<{ at: string }>('SELECT clock_timestamp()::text AS at');
+    await write([{ id: lost, name: null }]);
+    await sut.database.query(
+      `INSERT INTO record_alias (scope_id, alias_id, item_id, workspace_id, reason)
+       VALUES ($1, $2, $3, gen_random_uuid(), 'merge')`,
+      [collection('people').id, lost, survivor],
+    );
+    const nameAt = async (at: string) =>
+      (await sut.module.get(RecordDetailService).getAt('people', lost, at)).values['name']?.[0]?.['full_name'];
+    expect(await nameAt(before?.at ?? '')).toBe('Lost');
+    expect(await nameAt(new Date().toISOString())).toBe('Survivor');
+    await write([{ id: survivor, name: null }]);
+  });
+
   it('says that it does not know what was before the first scan', async () => {
     const answer = sut.module.get(RecordDetailService).getAt('people', id, '2001-01-01T00:00:00Z');
     await expect(answer).rejects.toMatchObject({ code: 'moment_unknown', path: 'as_of' });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ItemPastRepository, WorkspaceRepository } from '@app/database';
+import { ItemListRepository, ItemPastRepository, WorkspaceRepository } from '@app/database';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { MomentUnknownError, NoSuchRecordError } from '../errors.js';
 import { Expansion, copied, expansionTree } from './expansion.js';
@@ -20,6 +20,7 @@ export class RecordDetailService {
   constructor(
     private readonly catalogs: CatalogService,
     private readonly past: ItemPastRepository,
+    private readonly items: ItemListRepository,
     private readonly workspace: WorkspaceRepository,
     private readonly expansion: Expansion,
   ) {}
@@ -48,7 +49,8 @@ export class RecordDetailService {
   }
 
   /**
-   * The record as the mirror showed it at a past moment, from what it is now and what was logged since.
+   * The record as the mirror showed it at a past moment, from what it is now and what was logged since. The id of a
+   * record merged away before that moment finds the survivor.
    * @param asOf ISO 8601
    * @throws UnknownQueryTargetError, MomentUnknownError, NoSuchRecordError it did not exist then
    */
@@ -60,6 +62,10 @@ export class RecordDetailService {
     if (since === null || Date.parse(asOf) < since.getTime()) {
       const known = since === null ? 'has not been read completely yet' : `is known since ${since.toISOString()}`;
       throw new MomentUnknownError(`This object ${known}`);
+    }
+    if (past === null || (past.item.deletedAt !== null && past.changes.length === 0)) {
+      const survivorId = await this.items.presentId(recordId);
+      if (survivorId !== recordId) return this.getAt(object, survivorId, asOf);
     }
     const item = past && itemAt(past);
     if (item === null) throw new NoSuchRecordError(recordId);
