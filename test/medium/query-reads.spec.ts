@@ -330,6 +330,18 @@ describe('search', () => {
     expect((await search(domain.split('.')[0] ?? '', ['people'])).map((hit) => hit.id)).not.toContain(id);
   });
 
+  it.each([
+    ['Booking.com renewal', 'booking.com', 'com'],
+    ['A/B tests, phase 24/7', 'b 7', 'a/b'],
+    ['Offer 2025-10', '2025-10', 'offer 10'],
+    ["O'Brien_Sons", "o'brien sons", 'sons'],
+  ])('finds %s by every word in it', async (name, ...texts) => {
+    const id = randomUUID();
+    await write([{ id, name }]);
+    for (const text of texts) expect((await search(text, ['people'])).map((hit) => hit.id)).toContain(id);
+    await write([{ id, name: null }]);
+  });
+
   it('finds deals and lists by their titles', async () => {
     const deal = collection('deals').items[0];
     const title = String(deal?.values?.['name']?.[0]?.['value']);

@@ -41,10 +41,10 @@ export class SearchRepository {
   async listLists(words: string[], limit: number): Promise<ListHit[]> {
     return this.prisma.direct.$queryRaw<ListHit[]>`
       SELECT c.collection_id AS "listId", c.api_slug AS "apiSlug", c.title,
-             ts_rank_cd(setweight(to_tsvector('simple', mirror_fold(c.title)), 'A'), ${querySql(words)}, 1) AS rank
+             ts_rank_cd(setweight(to_tsvector('simple', mirror_words(c.title)), 'A'), ${querySql(words)}, 1) AS rank
         FROM collection c
        WHERE c.kind = 'list' AND c.deleted_at IS NULL
-         AND to_tsvector('simple', mirror_fold(c.title)) @@ ${querySql(words)}
+         AND to_tsvector('simple', mirror_words(c.title)) @@ ${querySql(words)}
        ORDER BY rank DESC, c.collection_id
        LIMIT ${limit}`;
   }
