@@ -66,6 +66,14 @@ describe('queries over HTTP', () => {
     expect(answer.body).toMatchObject({ code, errors: [{ path }] });
   });
 
+  it('refuses the cursor of another object', async () => {
+    const people = await ask('GET', '/v1/objects/people/records?limit=1');
+    const cursor = String(people.body.pagination.next_cursor);
+    expect((await ask('GET', `/v1/objects/people/records?limit=1&cursor=${cursor}`)).status).toBe(200);
+    const other = await ask('GET', `/v1/objects/companies/records?limit=1&cursor=${cursor}`);
+    expect(other.body).toMatchObject({ status: 400, code: 'cursor_invalid', errors: [{ path: 'cursor' }] });
+  });
+
   it('expands and narrows single records and lists', async () => {
     const list = await ask(
       'GET',

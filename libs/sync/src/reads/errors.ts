@@ -9,12 +9,12 @@ export class RecordNotFoundError extends AppError {
   }
 }
 
-/** The cursor was not made by this service. */
+/** The cursor was not made by this service, or for another object. */
 export class BadCursorError extends AppError {
   readonly code = 'cursor_invalid';
   readonly retryable = false;
   readonly path = 'cursor';
   constructor() {
-    super('The cursor is not one of ours: start from the first page');
+    super('The cursor is not one of ours, or of another object: start from the first page');
   }
 }

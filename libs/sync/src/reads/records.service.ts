@@ -58,9 +58,9 @@ export class RecordsService {
     view: View = 'pending',
   ): Promise<Page<RecordView>> {
     const schema = await this.schema.getObject(object);
-    const afterId = cursor === undefined ? null : decodeCursor(cursor);
-    if (cursor !== undefined && afterId === null) throw new BadCursorError();
     const scopeId = schema.collection.collectionId;
+    const afterId = cursor === undefined ? null : decodeCursor(scopeId, cursor);
+    if (cursor !== undefined && afterId === null) throw new BadCursorError();
     // One more than asked for tells whether there is a next page.
     const readPage = () => this.mirror.listPage('record', scopeId, afterId, limit + 1);
     let items = await readPage();
@@ -84,7 +84,7 @@ export class RecordsService {
     const workspaceId = await this.workspaceId();
     return {
       data: page.flatMap((id) => pendingView(known.get(id) ?? null, open.get(id) ?? [], schema, workspaceId) ?? []),
-      nextCursor: ids.length > limit && last !== undefined ? encodeCursor(last) : null,
+      nextCursor: ids.length > limit && last !== undefined ? encodeCursor(scopeId, last) : null,
     };
   }
 
