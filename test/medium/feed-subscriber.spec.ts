@@ -140,6 +140,24 @@ describe('telling a subscriber', () => {
     expect(data.map(({ sequence }) => sequence)).toEqual([first]);
   });
 
+  it('passes over such a message of a replay as well', async () => {
+    const { id, cursor } = await subscribe();
+    await write(3);
+    await deliveries.deliver(id);
+    const [first = 0, ...behind] = await sequencesBehind(cursor);
+    receiver.received.splice(0);
+    await subscriptions.replay(id, { after: cursor });
+    receiver.answerWith(422);
+    await expect(deliveries.deliver(id)).resolves.toBe('failed');
+    await expect(subscriptions.skip(id, behind[0] ?? 0)).rejects.toMatchObject({ code: 'subscription_not_blocked' });
+    await expect(subscriptions.skip(id, first)).resolves.toMatchObject({ failed_attempts: 0, last_error: null });
+    receiver.answerWith(204);
+    await expect(deliveries.deliver(id)).resolves.toBe('idle');
+    expect(acceptedSequences()).toEqual(behind);
+    const { data } = await subscriptions.listAttempts(id, { limit: 10, outcome: 'skipped' });
+    expect(data).toMatchObject([{ sequence: first, replay_id: expect.any(String) as string }]);
+  });
+
   it('delivers in one worker at a time, however many try', async () => {
     const { id, cursor } = await subscribe();
     await write(10);

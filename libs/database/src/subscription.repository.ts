@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { SecretBox } from '@app/common';
-import { type Subscription, type SubscriptionReplay } from './generated/client.js';
+import { type Prisma, type Subscription, type SubscriptionReplay } from './generated/client.js';
 import { subscriptionPlace } from './sealed-secrets.repository.js';
 import { PrismaService } from './prisma.service.js';
 
@@ -190,22 +190,26 @@ export class SubscriptionRepository {
   }
 
   /**
-   * Passes over the message that holds up a subscription, and says so in the log of attempts.
+   * Passes over the message that holds up a subscription or its replay, and says so in the log of attempts.
    * @returns `false` when it is not the one whose last attempt failed
    */
   async skip(subscriptionId: string, sequence: bigint): Promise<boolean> {
-    return this.prisma.$transaction(async (tx) => {
-      // Whoever is trying it at this moment loses the claim, and so cannot move the cursor any more.
+    return this.prisma.transact(async (tx) => {
       const skipped = await tx.$executeRaw`
-        UPDATE subscription s
-           SET cursor = ${sequence}, attempts = 0, failing_since = NULL, last_error = NULL,
-               due_at = clock_timestamp(), claimed_by = NULL, claimed_until = NULL
+        UPDATE subscription s SET cursor = ${sequence}
          WHERE s.subscription_id = ${subscriptionId}::uuid AND s.cursor < ${sequence} AND s.attempts > 0
            AND ${sequence} = (SELECT a.sequence FROM subscription_attempt a
                                WHERE a.subscription_id = s.subscription_id AND a.replay_id IS NULL
                                ORDER BY a.attempt_id DESC LIMIT 1)`;
-      if (skipped === 0) return false;
-      const attempt = { subscriptionId, replayId: null, sequence, status: null, error: null, durationMs: 0 };
+      const replayId = skipped === 0 ? await skipInReplay(tx, subscriptionId, sequence) : null;
+      if (skipped === 0 && replayId === null) return false;
+      // Whoever is trying it at this moment loses the claim, and so cannot move the cursor any more.
+      await tx.$executeRaw`
+        UPDATE subscription
+           SET attempts = 0, failing_since = NULL, last_error = NULL, due_at = clock_timestamp(),
+               claimed_by = NULL, claimed_until = NULL
+         WHERE subscription_id = ${subscriptionId}::uuid`;
+      const attempt = { subscriptionId, replayId, sequence, status: null, error: null, durationMs: 0 };
       await tx.subscriptionAttempt.create({ data: { ...attempt, outcome: 'skipped' } });
       return true;
     });
@@ -259,4 +263,21 @@ export class SubscriptionRepository {
     const previousSecret = row.previousSecret === null ? null : this.box.open(row.previousSecret, place);
     return { ...row, secret: this.box.open(row.secret, place), previousSecret };
   }
+}
+
+/** @returns the replay the message held up, or `null` */
+async function skipInReplay(
+  tx: Prisma.TransactionClient,
+  subscriptionId: string,
+  sequence: bigint,
+): Promise<string | null> {
+  const rows = await tx.$queryRaw<{ replayId: string }[]>`
+    UPDATE subscription_replay r
+       SET cursor = ${sequence}, finished_at = CASE WHEN ${sequence} >= r.until_sequence THEN clock_timestamp() END
+     WHERE r.subscription_id = ${subscriptionId}::uuid AND r.finished_at IS NULL AND r.cursor < ${sequence}
+       AND ${sequence} = (SELECT a.sequence FROM subscription_attempt a
+                           WHERE a.subscription_id = r.subscription_id AND a.replay_id = r.replay_id
+                           ORDER BY a.attempt_id DESC LIMIT 1)
+    RETURNING r.replay_id AS "replayId"`;
+  return rows[0]?.replayId ?? null;
 }
