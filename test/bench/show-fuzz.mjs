@@ -1,5 +1,5 @@
 // @ts-check
-/** Sends bad input of every kind to every route: `npm run show:fuzz -- --count 20000 [--seed 1]`. */
+/** Knocks at every route without a good key, and sends bad input of every kind to it: `npm run show:fuzz -- --count 20000 [--seed 1]`. */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
@@ -9,7 +9,7 @@ const { values: options } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 });
-const run = spawnSync('npx', ['jest', '--selectProjects=medium', '--testPathPatterns', 'access-fuzz'], {
+const run = spawnSync('npx', ['jest', '--selectProjects=medium', '--testPathPatterns', 'access-(fuzz|routes)'], {
   stdio: 'inherit',
   env: { ...process.env, FUZZ_COUNT: options.count, FUZZ_SEED: options.seed },
 });

@@ -164,7 +164,7 @@ async function show(url) {
     );
     if (options.verbose) console.log(JSON.stringify(plan, null, 1));
   }
-  for (const text of ['ada love', 'birch11', 'renewal 17', emailOf(99)]) {
+  for (const text of ['ada love', 'birch11', 'renewal 17', emailOf(99), 'a']) {
     const startedAt = performance.now();
     const hits = await app.get(SearchService).search(text, undefined, 25);
     console.log(`search "${text}": ${hits.length} hits, ${(performance.now() - startedAt).toFixed(1)} ms`);

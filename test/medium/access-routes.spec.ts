@@ -90,6 +90,7 @@ describe('the doors of the api', () => {
     for (const key of [undefined, 'ats_unknown', keys.revoked]) {
       await expect(answersOf(key, closed())).resolves.toEqual(all(closed(), '401 api_key_refused'));
     }
+    console.log(`doors: ${closed().length} routes, each refuses no key, an unknown key and a revoked key`);
   });
 
   it('every route refuses a key without its scope', async () => {
@@ -98,6 +99,8 @@ describe('the doors of the api', () => {
     await expect(answersOf(keys.none, of('read'))).resolves.toEqual(all(of('read'), '403 api_scope_missing'));
     await expect(answersOf(keys.read, of('write'))).resolves.toEqual(all(of('write'), '403 api_scope_missing'));
     await expect(answersOf(keys.write, of('admin'))).resolves.toEqual(all(of('admin'), '403 api_scope_missing'));
+    const counts = ['read', 'write', 'admin'].map((scope) => `${scope} ${of(scope).length}`).join(', ');
+    console.log(`doors: each refuses a key without its scope: ${counts}`);
   });
 
   it('makes, rotates and revokes keys, shows each once, and stores hashes', async () => {
