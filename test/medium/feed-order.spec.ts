@@ -143,6 +143,23 @@ describe('reading changes while many write', () => {
     await expect(replay).resolves.toMatchObject({ replay_id: expect.any(String) as string });
   });
 
+  it('finds the changes of one record at once in a log that is longer than one read looks through', async () => {
+    const recordId = randomUUID();
+    await sut.write(recordId, { [sut.nameId]: 'first' });
+    await sut.database.query(
+      `INSERT INTO change_log (workspace_id, kind, scope_id, item_id, operation, changes, cause, observed_at)
+       SELECT workspace_id, kind, scope_id, gen_random_uuid(), operation, changes, cause, observed_at
+         FROM change_log CROSS JOIN generate_series(1, 6000) WHERE item_id = $1`,
+      [recordId],
+    );
+    await sut.write(recordId, { [sut.nameId]: 'last' });
+    const ofRecord = { record_ids: [recordId], kinds: ['record'], objects: ['people'] };
+    const [first] = (await feed.list(undefined, 1, ofRecord)).data;
+    const page = await feed.list(first?.cursor, 10, ofRecord);
+    expect(page).toMatchObject({ data: [{ operation: 'update' }], hasMore: false });
+    await expect(feed.snapshot()).resolves.toMatchObject({ cursor: page.nextCursor });
+  });
+
   const subscribe = (over: { after?: string }) =>
     sut.module.get(SubscriptionService).create({ name: 'x', target_url: 'https://1.1.1.1/', filter: {}, ...over });
 

@@ -56,7 +56,7 @@ export class RecordContextController {
     @Query({ schema: historyQuery }) { after, attribute, limit }: z.infer<typeof historyQuery>,
   ): Promise<z.infer<typeof changesPage>> {
     const record = await this.records.get(object, id, 'attio');
-    const filter = { objects: [object], record_ids: [record.id.record_id] };
+    const filter = { kinds: ['record'], objects: [object], record_ids: [record.id.record_id] };
     const page = await this.feed.list(after, limit, attribute ? { ...filter, attributes: [attribute] } : filter);
     return { data: page.data, pagination: { next_cursor: page.nextCursor, has_more: page.hasMore } };
   }
