@@ -7,7 +7,7 @@ const MAX_SORTS = 10;
 /** Of a sort by text a cursor holds 600 characters, of which each may take six bytes; four letters stand for three bytes. */
 const MAX_CURSOR = MAX_SORTS * 600 * 6 * (4 / 3) + 200;
 
-const sort = z.object({
+const sort = z.strictObject({
   direction: z.enum(['asc', 'desc']),
   attribute: z.string().optional(),
   path: z.array(z.unknown()).optional(),
@@ -15,7 +15,7 @@ const sort = z.object({
 });
 
 /** The body of a query: Attio's own, flat, plus what only a mirror can give. */
-export const queryBody = z.object({
+export const queryBody = z.strictObject({
   filter: z.record(z.string(), z.unknown()).optional(),
   sorts: z
     .array(
@@ -47,9 +47,12 @@ export function parseQueryBody(body: unknown): QueryBody {
   }
   const [issue] = parsed.error.issues;
   const isView = issue?.path[0] === 'filter_view_id';
+  // A misspelt filter would find everything.
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+  const path = [...(issue?.path ?? []), ...unknown].map(String);
   throw new QueryRefusedError(
     isView ? 'filter_view_unsupported' : 'validation_type',
     issue?.message ?? 'Body payload validation error.',
-    issue?.path.length ? issue.path.map(String) : ['body'],
+    path.length > 0 ? path : ['body'],
   );
 }
