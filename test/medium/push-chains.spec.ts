@@ -168,6 +168,16 @@ describe('edits that depend on other edits', () => {
     expect(await ended(changed.id)).toMatchObject({ state: 'failed', code: 'reference_failed' });
   });
 
+  it('does not rehearse a call that would never be made', async () => {
+    await harness.stopWorkers();
+    const firm = await create('companies', { name: 'Never' });
+    await harness.data('POST', `/v1/tickets/${firm.id}/cancel`);
+    const company = { target_object: 'companies', target_record_id: firm.item_id };
+    const rehearsed = await edit(person(), { company }, '?dry_run=true');
+    await harness.startWorker();
+    expect(rehearsed).toMatchObject({ calls: [], note: `record ${firm.item_id} never came to be` });
+  });
+
   it('spares an edit beside one that refers to a record that never came to be', async () => {
     const id = person();
     await harness.stopWorkers();

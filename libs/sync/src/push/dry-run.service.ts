@@ -70,6 +70,7 @@ export class DryRunService {
     const merged = coalesce(edits);
     const resolved = await this.references.resolve(schema, merged);
     if (resolved.isWaiting) return nothing('a record it refers to is not in Attio yet');
+    if (resolved.failedId !== undefined) return nothing(`record ${resolved.failedId} never came to be`);
     const plan = await this.pusher.plan(schema, merged.values(), remote.values);
     const { method } = plan;
     const attributes = plan.attributes.map(attributeView);
