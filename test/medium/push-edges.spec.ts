@@ -179,6 +179,17 @@ describe('writing back at its edges', () => {
     expect(asked.state).toBe('conflict');
   });
 
+  it('decides nothing when the policy cannot be kept with it', async () => {
+    const conflict = await conflictOn(person());
+    await harness.database.query('ALTER TABLE attribute_policy ADD CONSTRAINT refused CHECK (false) NOT VALID');
+    const choice = { resolution: 'remote', keep_as_policy: true };
+    const failed = await harness.call('POST', `/v1/conflicts/${conflict.id}/resolve`, choice);
+    await harness.database.query('ALTER TABLE attribute_policy DROP CONSTRAINT refused');
+    expect(failed.status).toBe(500);
+    expect(await harness.data('GET', `/v1/conflicts/${conflict.id}`)).toMatchObject({ state: 'open' });
+    await harness.data('POST', `/v1/conflicts/${conflict.id}/resolve`, { resolution: 'remote' });
+  });
+
   it('carries the decision about a task to Attio', async () => {
     const made = await harness.data<Ticket>('POST', '/v1/tasks?wait=15', { data: { content: 'Both sides' } });
     await harness.stopWorkers();

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Prisma } from './generated/client.js';
 import { insertEdit } from './local-edit.sql.js';
 import { type ConflictReason, type EditTarget, type LocalEdit, type NewEdit } from './local-edit.types.js';
+import { setPolicy, type KeptPolicy } from './policy.sql.js';
 import { isUniqueViolation } from './unique-violation.js';
 import { PrismaService } from './prisma.service.js';
 
@@ -45,6 +46,8 @@ export interface ConflictResolution {
   resolution: 'local' | 'remote' | 'merged';
   resolvedValue: unknown;
   resolvedBy: string;
+  /** Kept with the decision, or not at all. */
+  policy?: KeptPolicy | undefined;
 }
 
 /** What humans must decide. */
@@ -110,6 +113,7 @@ export class ConflictRepository {
                  resolution_ticket_id = ${edit?.ticketId ?? null}::uuid, resolved_at = clock_timestamp()
            WHERE conflict_id = ${conflictId}::uuid AND state = 'open'`;
         if (resolved !== 1) return { end: 'late' as const, edit: null };
+        if (by.policy) await setPolicy(tx, by.policy);
         if (edit === null) return { end: 'resolved' as const, edit: null };
         const accepted = await insertEdit(tx, edit);
         if (!accepted.isNew) throw new KeyReused(accepted.edit);

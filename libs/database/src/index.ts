@@ -64,6 +64,7 @@ export {
 } from './mirror.types.js';
 export { PackedReading } from './packed-reading.js';
 export { PolicyRepository, type AttributePolicyRow } from './policy.repository.js';
+export { type KeptPolicy } from './policy.sql.js';
 export { SchemaNamesRepository, type NamedAttribute, type NamedCollection } from './schema-names.repository.js';
 export { SchemaRepository, type AttributeRow, type ChoiceRow, type CollectionRow } from './schema.repository.js';
 export {

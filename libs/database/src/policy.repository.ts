@@ -22,15 +22,6 @@ export class PolicyRepository {
     });
   }
 
-  async set(workspaceId: string, row: Omit<AttributePolicyRow, 'setAt'>): Promise<void> {
-    const { scopeId, attributeId, policy, setBy } = row;
-    await this.prisma.attributePolicy.upsert({
-      where: { scopeId_attributeId: { scopeId, attributeId } },
-      create: { ...row, workspaceId },
-      update: { policy, setBy, setAt: new Date() },
-    });
-  }
-
   /** @returns `false` when none was set */
   async remove(scopeId: string, attributeId: string): Promise<boolean> {
     const { count } = await this.prisma.attributePolicy.deleteMany({ where: { scopeId, attributeId } });

@@ -6,6 +6,7 @@ import {
   type ConflictFilter,
   type ConflictResolution,
   type ConflictRow,
+  type KeptPolicy,
   type EditTarget,
   type EditValues,
   type NewEdit,
@@ -16,7 +17,6 @@ import { WriteContextService } from '../edits/write-context.service.js';
 import { type Policy } from '../merge/policy.js';
 import { sameValues } from '../merge/value-keys.js';
 import { taskChange } from '../push/activity/activity-input.js';
-import { PoliciesService } from '../push/policies.service.js';
 import { PushService } from '../push/push.service.js';
 import { type CollectionSchema } from '../schema/collection-schema.js';
 import { UnknownCollectionError } from '../schema/errors.js';
@@ -44,7 +44,6 @@ export class ConflictsService {
     private readonly conflicts: ConflictRepository,
     private readonly edits: EditsService,
     private readonly context: WriteContextService,
-    private readonly policies: PoliciesService,
     private readonly pushes: PushService,
     private readonly schemas: SchemaService,
   ) {}
@@ -85,12 +84,12 @@ export class ConflictsService {
       resolution: how.resolution,
       resolvedValue: edit?.local[conflict.attributeId] ?? null,
       resolvedBy: writer.callerId,
+      policy: policyOf(conflict, how, writer),
     };
     const { end, edit: accepted } = await this.conflicts.resolve(conflictId, resolution, edit);
     if (end === 'late') throw new ConflictStateError('The conflict was resolved by somebody else just now');
     if (end === 'key_reused') throw new IdempotencyMismatchError(accepted?.ticketId ?? '');
     if (accepted !== null) this.pushes.wake(accepted);
-    if (how.keepAsPolicy !== undefined) await this.keep(conflict, how, writer);
     return this.get(conflictId);
   }
 
@@ -173,14 +172,6 @@ export class ConflictsService {
     return values[conflict.attributeId] ?? [];
   }
 
-  private async keep(conflict: ConflictRow, how: Resolution, { callerId: setBy }: Writer): Promise<void> {
-    const { workspaceId, scopeId, attributeId } = conflict;
-    if (attributeId === WHOLE_ITEM) return;
-    const side = how.resolution === 'merged' ? 'ask' : how.resolution === 'local' ? 'local_wins' : 'attio_wins';
-    const policy = how.keepAsPolicy === true || how.keepAsPolicy === undefined ? side : how.keepAsPolicy;
-    await this.policies.choose(workspaceId, { scopeId, attributeId, policy, setBy });
-  }
-
   private async find(conflictId: string): Promise<ConflictRow> {
     const conflict = await this.conflicts.find(conflictId);
     if (conflict === null) throw new ConflictNotFoundError(conflictId);
@@ -226,4 +217,12 @@ function parseTaskChange(value: unknown): EditValues {
 
 function listOf(side: unknown): AttioValue[] {
   return Array.isArray(side) ? (side as AttioValue[]) : [];
+}
+
+/** Chosen policies outrank the configuration, in every process from the next push on. */
+function policyOf(conflict: ConflictRow, how: Resolution, { callerId: setBy }: Writer): KeptPolicy | undefined {
+  const { workspaceId, scopeId, attributeId } = conflict;
+  if (how.keepAsPolicy === undefined || attributeId === WHOLE_ITEM) return undefined;
+  const side = how.resolution === 'merged' ? 'ask' : how.resolution === 'local' ? 'local_wins' : 'attio_wins';
+  return { workspaceId, scopeId, attributeId, policy: how.keepAsPolicy === true ? side : how.keepAsPolicy, setBy };
 }

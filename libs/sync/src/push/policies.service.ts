@@ -34,14 +34,6 @@ export class PoliciesService {
     return this.policies.list();
   }
 
-  /** Chosen policies outrank the configuration, in every process from the next push on. */
-  async choose(
-    workspaceId: string,
-    choice: { scopeId: string; attributeId: string; policy: Policy; setBy: string },
-  ): Promise<void> {
-    await this.policies.set(workspaceId, choice);
-  }
-
   /** @throws PolicyNotFoundError none was chosen */
   async forget(scopeId: string, attributeId: string): Promise<void> {
     if (!(await this.policies.remove(scopeId, attributeId))) throw new PolicyNotFoundError(attributeId);
