@@ -54,7 +54,7 @@ Each scenario again, with a build that lacks the mechanism it rests on (\`npm ru
 | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 ${switches.map(switchRow).join('\n')}
 
-${scenarios.filter(({ name }) => !switches.some((row) => row.scenario === name)).length} of ${scenarios.length} scenarios have not been played without their mechanism yet.
+${notPlayed(switches)}
 `;
 }
 
@@ -124,4 +124,11 @@ function rates(rows) {
 function median(times) {
   const sorted = times.filter((time) => time !== null).sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? '–';
+}
+
+/** @param {import('./report.mjs').SwitchRow[]} switches */
+function notPlayed(switches) {
+  const left = scenarios.filter(({ name }) => !switches.some((row) => row.scenario === name)).length;
+  if (left === 0) return `All ${scenarios.length} scenarios have been played without their mechanism.`;
+  return `${left} of ${scenarios.length} scenarios have not been played without their mechanism yet.`;
 }
