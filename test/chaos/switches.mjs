@@ -31,7 +31,7 @@ export const ownSwitches = [
     name: 'batch',
     what: 'marks are read many at a time',
     file: 'libs/sync/src/refresh/refresh.service.ts',
-    edits: [['claimDue(scope, batchSize,', 'claimDue(scope, Math.min(1, batchSize),']],
+    edits: [['this.claim(scope, batchSize)', 'this.claim(scope, Math.min(1, batchSize))']],
   },
   {
     name: 'turn',
