@@ -9,7 +9,7 @@ const PAIRS = showCount(48);
 const FROM = Number(process.env['PUSH_FROM'] ?? 0);
 const SEED = Number(process.env['PUSH_SEED'] ?? 1);
 const MEMBER = '0f2f7b34-0d38-4c45-9d6c-0c5f3a9f8a11';
-jest.setTimeout(120_000 + PAIRS * 200);
+jest.setTimeout(120_000 + PAIRS * 600);
 
 interface Person {
   id: { record_id: string };
@@ -138,7 +138,7 @@ describe('local and remote edits that meet', () => {
     const faults: string[] = [];
     /** What was to be written, by the record it was written to. */
     const owed = new Map<string, { index: number; writes: number }>();
-    await atOnce(PAIRS, 12, async (at) => {
+    await atOnce(PAIRS, 24, async (at) => {
       const index = FROM + at;
       const fault = (text: string) =>
         faults.push(`PUSH_SEED=${SEED} PUSH_FROM=${index} PUSH_COUNT=1 repeats it: ${text}`);
