@@ -1,10 +1,22 @@
 // @ts-check
+import { randomInt } from 'node:crypto';
 import { connect, createServer } from 'node:net';
 import { UserError } from './user-error.mjs';
 
-/** @returns {Promise<number>} a port of the loopback interface that nobody uses at this moment */
-export function freePort() {
-  return listen(0, '127.0.0.1');
+/**
+ * Below the ports that Linux (32768), macOS and Windows (49152) give to outgoing connections: one of those, given to a
+ * server that is yet to start, may be taken by any connection that is made meanwhile.
+ */
+const SERVER_PORTS = { from: 15_000, to: 32_000 };
+
+/** @returns {Promise<number>} a port of the loopback interface that nobody uses, nor gets by connecting somewhere */
+export async function freePort() {
+  const { from, to } = SERVER_PORTS;
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const port = randomInt(from, to);
+    if (await isPortFree(port)) return port;
+  }
+  throw new UserError(`No free port was found between ${from} and ${to}: stop some of the programs that listen there.`);
 }
 
 /**
