@@ -90,15 +90,15 @@ describe('local and remote edits that meet', () => {
       isDeletion ? undefined : { data: { values: local.values } },
       local.byPerson ? { 'acting-member': MEMBER } : {},
     );
-    if (remote.operation !== 'merge') return ticket;
     // A merge looks like a deletion until its event arrives; then the edit goes on.
     return eventually(
       async () => {
         const now = await harness.data<Ticket>('GET', `/v1/tickets/${ticket.id}?wait=30`);
         const conflicts = await openConflicts(ticket);
-        const isEnded = now.item_id !== id && !['pending', 'pushing'].includes(now.state);
+        const isEnded = !['pending', 'pushing'].includes(now.state);
+        if (remote.operation !== 'merge') return isEnded && now;
         const isTold = now.state !== 'conflict' || conflicts.some(({ reason }) => reason !== 'deleted_there');
-        return isEnded && isTold && now;
+        return isEnded && now.item_id !== id && isTold && now;
       },
       { timeoutMs: 60_000, everyMs: 200 },
     );

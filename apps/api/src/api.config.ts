@@ -12,6 +12,8 @@ const env = z.object({
   API_HEADERS_TIMEOUT_MS: z.coerce.number().int().min(100).default(10_000),
   /** … and its whole request within this. */
   API_REQUEST_TIMEOUT_MS: z.coerce.number().int().min(100).default(30_000),
+  /** When the first who waits for a connection to Postgres has waited so long, who comes later is sent away at once. */
+  API_OVERLOADED_AFTER_MS: z.coerce.number().int().positive().default(1_000),
   /** Addresses of the reverse proxies before the api, separated by commas, whose `X-Forwarded-For` is believed. */
   API_TRUST_PROXY: z.string().default(''),
   /** Refused requests (401) of one address in a minute, unless good ones come from it too; then it has to wait. */
@@ -29,6 +31,7 @@ export const apiConfig = registerAs('api', () => {
     bodyLimitBytes: e.API_BODY_LIMIT_BYTES,
     headersTimeoutMs: e.API_HEADERS_TIMEOUT_MS,
     requestTimeoutMs: e.API_REQUEST_TIMEOUT_MS,
+    overloadedAfterMs: e.API_OVERLOADED_AFTER_MS,
     trustProxy: e.API_TRUST_PROXY === '' ? false : e.API_TRUST_PROXY.split(',').map((address) => address.trim()),
     refusalsPerMinute: e.API_REFUSALS_PER_MINUTE,
     publicPerSecond: e.API_PUBLIC_PER_SECOND,

@@ -2828,6 +2828,20 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
+    /** @description Too much to do: `overloaded` */
+    overloaded: {
+      headers: {
+        /**
+         * @description Seconds to wait
+         * @example 1
+         */
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     /** @description Not ready yet: `workspace_unbound` */
     workspace_unbound: {
       headers: {
@@ -2932,7 +2946,20 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   DiffController_diff: {
@@ -3057,7 +3084,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable`, `overloaded` */
       503: {
         headers: {
           /**
@@ -3185,7 +3212,20 @@ export interface operations {
       410: components['responses']['cursor_expired'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   ChangesController_snapshot: {
@@ -3231,7 +3271,20 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   ChangesController_stream: {
@@ -3292,7 +3345,7 @@ export interface operations {
       410: components['responses']['cursor_expired'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      /** @description Too many streams: `feed_full`, `database_unavailable` */
+      /** @description Too many streams: `feed_full`, `database_unavailable`, `overloaded` */
       503: {
         headers: {
           /**
@@ -3378,7 +3431,20 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   ActivityReadsController_listNotes: {
@@ -3448,7 +3514,20 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   ActivityController_createNote: {
@@ -3625,7 +3704,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Not ready yet: `workspace_unbound`, `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
+      /** @description Not ready yet: `workspace_unbound`, `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable`, `overloaded` */
       503: {
         headers: {
           /**
@@ -3708,7 +3787,20 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   ActivityController_createTask: {
@@ -3911,7 +4003,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Not ready yet: `workspace_unbound`, `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
+      /** @description Not ready yet: `workspace_unbound`, `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable`, `overloaded` */
       503: {
         headers: {
           /**
@@ -4049,7 +4141,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable`, `overloaded` */
       503: {
         headers: {
           /**
@@ -4237,7 +4329,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Not ready yet: `workspace_unbound`, `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
+      /** @description Not ready yet: `workspace_unbound`, `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable`, `overloaded` */
       503: {
         headers: {
           /**
@@ -4320,7 +4412,20 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   ActivityController_createComment: {
@@ -4515,7 +4620,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Not ready yet: `workspace_unbound`, `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
+      /** @description Not ready yet: `workspace_unbound`, `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable`, `overloaded` */
       503: {
         headers: {
           /**
@@ -4653,7 +4758,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable`, `overloaded` */
       503: {
         headers: {
           /**
@@ -4791,7 +4896,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable`, `overloaded` */
       503: {
         headers: {
           /**
@@ -4904,7 +5009,20 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   ConflictsController_get: {
@@ -4989,7 +5107,20 @@ export interface operations {
       404: components['responses']['conflict_not_found'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   ConflictsController_resolveMany: {
@@ -5133,7 +5264,20 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   ConflictsController_resolve: {
@@ -5264,7 +5408,20 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   ConflictsController_reopen: {
@@ -5350,7 +5507,20 @@ export interface operations {
       409: components['responses']['conflict_state'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   PoliciesController_list: {
@@ -5414,7 +5584,20 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   PoliciesController_forget: {
@@ -5444,7 +5627,20 @@ export interface operations {
       404: components['responses']['policy_not_found'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   ContactsController_list: {
@@ -5525,7 +5721,20 @@ export interface operations {
       404: components['responses']['unknown_object'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   ContactWritesController_upsertPerson: {
@@ -5796,7 +6005,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable`, `overloaded` */
       503: {
         headers: {
           /**
@@ -5890,7 +6099,20 @@ export interface operations {
       404: components['responses']['unknown_object'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   ContactWritesController_upsertCompany: {
@@ -6063,7 +6285,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable`, `overloaded` */
       503: {
         headers: {
           /**
@@ -6126,7 +6348,20 @@ export interface operations {
       404: components['responses']['unknown_object'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   ContactWritesController_companies: {
@@ -6176,7 +6411,20 @@ export interface operations {
       404: components['responses']['unknown_object'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   DealsController_create: {
@@ -6348,7 +6596,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable`, `overloaded` */
       503: {
         headers: {
           /**
@@ -6525,7 +6773,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable`, `overloaded` */
       503: {
         headers: {
           /**
@@ -6629,7 +6877,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable`, `overloaded` */
       503: {
         headers: {
           /**
@@ -6694,7 +6942,20 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   ErasuresController_erase: {
@@ -6797,7 +7058,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Not ready yet: `workspace_unbound`, `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
+      /** @description Not ready yet: `workspace_unbound`, `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable`, `overloaded` */
       503: {
         headers: {
           /**
@@ -6862,7 +7123,20 @@ export interface operations {
       404: components['responses']['erasure_not_found'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   ErasuresController_lift: {
@@ -6915,7 +7189,20 @@ export interface operations {
       409: components['responses']['erasure_state'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   ExternalLinksController_list: {
@@ -6970,7 +7257,20 @@ export interface operations {
       };
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   ExternalLinksController_get: {
@@ -7015,7 +7315,20 @@ export interface operations {
       404: components['responses']['item_not_found'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   ExternalLinksController_link: {
@@ -7097,7 +7410,20 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   ExternalLinksController_unlink: {
@@ -7127,7 +7453,20 @@ export interface operations {
       404: components['responses']['item_not_found'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   ListsController_list: {
@@ -7185,7 +7524,20 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   ListsController_get: {
@@ -7259,7 +7611,20 @@ export interface operations {
       };
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   ListsController_remove: {
@@ -7394,7 +7759,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable`, `overloaded` */
       503: {
         headers: {
           /**
@@ -7589,7 +7954,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable`, `overloaded` */
       503: {
         headers: {
           /**
@@ -7803,7 +8168,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable`, `overloaded` */
       503: {
         headers: {
           /**
@@ -7982,7 +8347,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable`, `overloaded` */
       503: {
         headers: {
           /**
@@ -8088,7 +8453,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable`, `overloaded` */
       503: {
         headers: {
           /**
@@ -8183,7 +8548,20 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   FailuresController_replayDeliveries: {
@@ -8275,7 +8653,20 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   FailuresController_listJobs: {
@@ -8328,7 +8719,20 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   FailuresController_retryJobs: {
@@ -8403,7 +8807,20 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   HealthController_report: {
@@ -9236,7 +9653,20 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   KeysController_create: {
@@ -9334,7 +9764,20 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   KeysController_rotate: {
@@ -9431,7 +9874,20 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   KeysController_revoke: {
@@ -9479,7 +9935,20 @@ export interface operations {
       404: components['responses']['api_key_not_found'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   RecordContextController_listEntries: {
@@ -9572,7 +10041,20 @@ export interface operations {
       };
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   RecordContextController_listHistory: {
@@ -9691,7 +10173,20 @@ export interface operations {
       410: components['responses']['cursor_expired'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   RecordQueriesController_queryRecords: {
@@ -9802,7 +10297,20 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   RecordQueriesController_queryEntries: {
@@ -9914,7 +10422,20 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   RecordsController_list: {
@@ -10002,7 +10523,20 @@ export interface operations {
       404: components['responses']['unknown_object'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   RecordWritesController_upsert: {
@@ -10169,7 +10703,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable`, `overloaded` */
       503: {
         headers: {
           /**
@@ -10349,7 +10883,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable`, `overloaded` */
       503: {
         headers: {
           /**
@@ -10449,7 +10983,20 @@ export interface operations {
       };
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   RecordWritesController_delete: {
@@ -10584,7 +11131,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable`, `overloaded` */
       503: {
         headers: {
           /**
@@ -10779,7 +11326,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable` */
+      /** @description Attio did not answer as it should: `attio_unavailable`, `attio_circuit_open`, `attio_rate_limited`, `database_unavailable`, `overloaded` */
       503: {
         headers: {
           /**
@@ -10840,7 +11387,20 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   SchemaController_getObject: {
@@ -10895,7 +11455,20 @@ export interface operations {
       404: components['responses']['unknown_object'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   SchemaController_getList: {
@@ -10950,7 +11523,20 @@ export interface operations {
       404: components['responses']['unknown_list'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   SearchController_find: {
@@ -11008,7 +11594,20 @@ export interface operations {
       404: components['responses']['unknown_object'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   RunsController_list: {
@@ -11069,7 +11668,20 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   RunsController_start: {
@@ -11177,7 +11789,7 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      /** @description Not ready yet: `workspace_unbound`, `database_unavailable` */
+      /** @description Not ready yet: `workspace_unbound`, `database_unavailable`, `overloaded` */
       503: {
         headers: {
           /**
@@ -11251,7 +11863,20 @@ export interface operations {
       404: components['responses']['run_not_found'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   RunsController_certificate: {
@@ -11329,7 +11954,20 @@ export interface operations {
       };
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   RunsController_cancel: {
@@ -11390,7 +12028,20 @@ export interface operations {
       404: components['responses']['run_not_found'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   RunsController_events: {
@@ -11425,7 +12076,20 @@ export interface operations {
       404: components['responses']['run_not_found'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   SyncController_listSchedules: {
@@ -11481,7 +12145,20 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   SyncController_getGap: {
@@ -11528,7 +12205,20 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   SubscriptionsController_list: {
@@ -11582,7 +12272,20 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   SubscriptionsController_create: {
@@ -11755,7 +12458,20 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   SubscriptionsController_get: {
@@ -11812,7 +12528,20 @@ export interface operations {
       404: components['responses']['subscription_not_found'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   SubscriptionsController_delete: {
@@ -11840,7 +12569,20 @@ export interface operations {
       404: components['responses']['subscription_not_found'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   SubscriptionsController_edit: {
@@ -11947,7 +12689,20 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   SubscriptionsController_pause: {
@@ -12004,7 +12759,20 @@ export interface operations {
       404: components['responses']['subscription_not_found'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   SubscriptionsController_enable: {
@@ -12062,7 +12830,20 @@ export interface operations {
       410: components['responses']['cursor_expired'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   SubscriptionsController_skip: {
@@ -12145,7 +12926,20 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   SubscriptionsController_rotateSecret: {
@@ -12282,7 +13076,20 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   SubscriptionsController_replay: {
@@ -12350,7 +13157,20 @@ export interface operations {
       415: components['responses']['unsupported_media_type'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   SubscriptionsController_listAttempts: {
@@ -12437,7 +13257,20 @@ export interface operations {
       404: components['responses']['subscription_not_found'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   TicketsController_list: {
@@ -12508,7 +13341,20 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   TicketsController_counts: {
@@ -12551,7 +13397,20 @@ export interface operations {
       403: components['responses']['api_scope_missing'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   TicketsController_get: {
@@ -12614,7 +13473,20 @@ export interface operations {
       404: components['responses']['ticket_not_found'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   TicketsController_cancel: {
@@ -12675,7 +13547,20 @@ export interface operations {
       409: components['responses']['ticket_state'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   TicketsController_replay: {
@@ -12736,7 +13621,20 @@ export interface operations {
       409: components['responses']['ticket_state'];
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   TicketsController_revert: {
@@ -12819,7 +13717,20 @@ export interface operations {
       };
       429: components['responses']['rate_limited'];
       500: components['responses']['internal_error'];
-      503: components['responses']['database_unavailable'];
+      /** @description The database is away: `database_unavailable`, `overloaded` */
+      503: {
+        headers: {
+          /**
+           * @description Seconds to wait
+           * @example 1
+           */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
 }

@@ -11,6 +11,11 @@ export class DatabaseProbe {
     await this.prisma.$queryRaw`SELECT 1`;
   }
 
+  /** @returns how long the first of those in this process who wait for a connection has waited; 0 when nobody waits */
+  longestWaitMs(): number {
+    return this.prisma.longestWaitMs();
+  }
+
   /** @returns names of the migrations this database has finished */
   async listAppliedMigrations(): Promise<string[]> {
     const rows = await this.prisma.$queryRaw<{ name: string }[]>`

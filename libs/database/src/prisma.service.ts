@@ -5,6 +5,7 @@ import pg from 'pg';
 import { databaseConfig, type DatabaseConfig } from './database.config.js';
 import { DirectSql, type Executor } from './direct-sql.js';
 import { Prisma, PrismaClient } from './generated/client.js';
+import { MeasuredPool } from './measured-pool.js';
 
 /** A deadlock costs the one that Postgres chose its work so far, never its outcome: it is done again. */
 const TRIES = 6;
@@ -25,10 +26,10 @@ const KEEP_ALIVE_AFTER_MS = 10_000;
 export class PrismaService extends PrismaClient implements OnApplicationShutdown {
   /** For statements with large parameters, and for those that come by the thousand. */
   readonly direct: DirectSql;
-  private readonly pool: pg.Pool;
+  private readonly pool: MeasuredPool;
 
   constructor(@Inject(databaseConfig.KEY) config: DatabaseConfig) {
-    const pool = new pg.Pool({
+    const pool = new MeasuredPool({
       connectionString: config.url,
       max: config.poolMax,
       connectionTimeoutMillis: config.connectTimeoutMs,
@@ -73,6 +74,11 @@ export class PrismaService extends PrismaClient implements OnApplicationShutdown
   /** As `transact`, past Prisma. */
   async transactDirectly<T>(work: (tx: Executor) => Promise<T>): Promise<T> {
     return this.retried(() => this.direct.transaction(work));
+  }
+
+  /** @returns how long the first of those who wait for a connection has waited; 0 when nobody waits */
+  longestWaitMs(): number {
+    return this.pool.longestWaitMs();
   }
 
   /** Last of all: while requests and jobs are drained they still need it. */

@@ -1,4 +1,4 @@
-export { isDatabaseAway } from '@app/database';
+export { DatabaseProbe, isDatabaseAway } from '@app/database';
 export { AttioHealth } from './attio-health.js';
 export { DatabaseHealth } from './database-health.js';
 export { HealthModule } from './health.module.js';

@@ -64,7 +64,7 @@ function addProblems(operation: Operation): void {
   const isClosed = (security ?? []).length > 0;
   if (parameters.length > 0 || requestBody) codes.push('invalid_request');
   if (requestBody) codes.push('bad_request', 'body_too_large', 'unsupported_media_type');
-  if (isClosed) codes.push('api_key_refused', 'api_scope_missing', 'database_unavailable');
+  if (isClosed) codes.push('api_key_refused', 'api_scope_missing', 'database_unavailable', 'overloaded');
   codes.push('rate_limited', 'internal_error');
   const byStatus = grouped(codes);
   for (const [status, alike] of byStatus) {

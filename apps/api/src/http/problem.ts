@@ -78,6 +78,7 @@ export const problems = {
   attio_unavailable: [503, ATTIO],
   database_unavailable: [503, 'The database is away'],
   feed_full: [503, 'Too many streams'],
+  overloaded: [503, 'Too much to do'],
   workspace_unbound: [503, 'Not ready yet'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 export type ProblemCode = keyof typeof problems;
