@@ -4,14 +4,18 @@ import { AppError } from '@app/common';
 import { isDatabaseAway } from '@app/health';
 import { type FastifyReply } from 'fastify';
 import { isProblemCode, problem, problems, type Problem, type ProblemCode } from './problem.js';
+import { Seldom } from './seldom.js';
 
 /** Seconds after which a caller may come back when something here is away for a moment. */
 const RETRY_AFTER_SECONDS = '5';
+/** Every request meets a database that is away: writing each down would cost more than answering it. */
+const AWAY_LOG_MS = 1_000;
 
 /** The one place where errors become answers. Nothing of the request is repeated, and nothing internal is told. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger(ProblemFilter.name);
+  private readonly awayLog = new Seldom(AWAY_LOG_MS);
 
   catch(error: unknown, host: ArgumentsHost): void {
     const answer = this.problemOf(error);
@@ -36,7 +40,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** Whether a commit that got no answer took place is unknown: a key makes the repetition safe, as with deliveries. */
   private away(error: unknown): Problem {
-    this.logger.warn('a request met a database that is away', error);
+    const before = this.awayLog.pass(Date.now());
+    if (before !== null) this.logger.warn(`a request met a database that is away, and ${before} before it`, error);
     return problem(
       'database_unavailable',
       'Postgres does not answer. Try again, a write with the same Idempotency-Key',
