@@ -17,7 +17,8 @@ import { setTimeout as wait } from 'node:timers/promises';
  * @property {string | null} ticketId
  */
 
-const RETRY_MS = 200;
+/** Callers come back sooner at first, and as late as they are told to: as the docs ask of them. */
+const RETRY_MS = { first: 200, longest: 2_000 };
 const ATTEMPT_MS = 5_000;
 /** An app asks so long, then gives up: the harness counts it as refused. */
 const PATIENCE_MS = 120_000;
@@ -105,6 +106,7 @@ export class Editors {
     };
     while (!this.#isAbandoned && Date.now() - write.startedAtMs < PATIENCE_MS) {
       write.tries += 1;
+      let pauseMs = Math.min(RETRY_MS.first * 2 ** (write.tries - 1), RETRY_MS.longest);
       try {
         const signal = AbortSignal.timeout(ATTEMPT_MS);
         const response = await fetch(this.api.apiUrl + path, { method, headers, body: JSON.stringify(body), signal });
@@ -115,10 +117,11 @@ export class Editors {
           write.ticketId = response.ok ? JSON.parse(text).data.id : null;
           return;
         }
+        pauseMs = Math.max(pauseMs, Number(response.headers.get('retry-after') ?? 0) * 1_000);
       } catch {
         // no answer: nobody knows whether it was taken, so it is asked again
       }
-      await wait(RETRY_MS);
+      await wait(pauseMs * (0.5 + Math.random()));
     }
   }
 }

@@ -1,30 +1,23 @@
 // @ts-check
-import { connect, createServer } from 'node:net';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 
-/** What Postgres answers when it has committed: a CommandComplete message with the tag COMMIT. */
-const COMMITTED = Buffer.from([0x43, 0, 0, 0, 11, ...Buffer.from('COMMIT\0')]);
-
-/** Stands between the api and Postgres, to act in the moment between a commit and the news of it. */
+/**
+ * Stands between the api and Postgres, to act in the moment between a commit and the news of it. In a thread of its own:
+ * a harness that is busy with the answers of hundreds of callers would otherwise make the api's Postgres slow.
+ */
 export class PostgresProxy {
-  /** @type {Set<import('node:net').Socket>} */
-  #sockets = new Set();
-  /** @type {((hold: true) => void) | null} */
-  #onCommit = null;
-
-  /** @param {number} targetPort */
-  constructor(targetPort) {
-    this.targetPort = targetPort;
-    this.port = 0;
-    this.server = createServer((client) => this.#join(client));
+  /** @param {Worker} worker @param {number} port */
+  constructor(worker, port) {
+    this.worker = worker;
+    this.port = port;
   }
 
   /** @param {number} targetPort */
   static async start(targetPort) {
-    const proxy = new PostgresProxy(targetPort);
-    await new Promise((resolve) => proxy.server.listen(0, '127.0.0.1', () => resolve(undefined)));
-    const address = proxy.server.address();
-    proxy.port = typeof address === 'object' && address ? address.port : 0;
-    return proxy;
+    const worker = new Worker(new URL('./postgres-proxy-thread.mjs', import.meta.url), { workerData: { targetPort } });
+    const [port] = await once(worker, 'message');
+    return new PostgresProxy(worker, port);
   }
 
   /** @param {string} databaseUrl */
@@ -36,39 +29,12 @@ export class PostgresProxy {
 
   /** Waits for the next commit, holds its news back, and acts. @param {() => Promise<void>} act */
   async untilCommit(act) {
-    await new Promise((resolve) => {
-      this.#onCommit = resolve;
-    });
+    this.worker.postMessage('hold the next');
+    await once(this.worker, 'message');
     await act();
   }
 
   async stop() {
-    for (const socket of this.#sockets) socket.destroy();
-    await new Promise((resolve) => this.server.close(resolve));
-  }
-
-  /** @param {import('node:net').Socket} client */
-  #join(client) {
-    const server = connect(this.targetPort, '127.0.0.1');
-    const pairs = /** @type {const} */ ([
-      [client, server],
-      [server, client],
-    ]);
-    for (const [socket, other] of pairs) {
-      this.#sockets.add(socket);
-      socket.on('error', () => other.destroy());
-      socket.on('close', () => {
-        this.#sockets.delete(socket);
-        other.destroy();
-      });
-    }
-    client.on('data', (bytes) => server.write(bytes));
-    server.on('data', (bytes) => {
-      const act = this.#onCommit;
-      if (act !== null && bytes.includes(COMMITTED)) {
-        this.#onCommit = null;
-        act(true); // and the news is never passed on
-      } else if (!client.destroyed) client.write(bytes);
-    });
+    await this.worker.terminate();
   }
 }
