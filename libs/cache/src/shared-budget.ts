@@ -16,9 +16,9 @@ export type Reservation = { isGranted: true; inMs: number } | { isGranted: false
 
 /**
  * Slots are spaced a little wider than the budget: a request reaches the other side some milliseconds after its slot,
- * now more, now fewer, and four hundredths of slack absorb 40 ms of that before a window holds one too many.
+ * now more, now fewer, and 2.5 hundredths of slack absorb 25 ms of that before a window holds one too many.
  */
-const PACE = 0.96;
+const PACE = 0.975;
 /** From a tenth of the budget back to all of it, after refusals have ended. */
 const RECOVERY_MS = 30_000;
 /** How long a process that Redis failed works alone before it asks again: a hanging Redis must not cost each call. */
