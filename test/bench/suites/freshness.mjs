@@ -4,6 +4,8 @@ import { figure, quantile } from '../harness/figures.mjs';
 import { freePort } from '../../../scripts/lib/ports.mjs';
 
 const PER_SECOND = 25;
+/** Between two questions: the sandbox refuses more than Attio would, a hundred a second. */
+const ASK_EVERY_MS = 20;
 
 /** @type {import('./index.mjs').Suite} */
 export const freshness = {
@@ -124,6 +126,7 @@ async function answerTimes(call, ids) {
     const startedAt = performance.now();
     await call(`/v2/objects/people/records/${id}`);
     times.push(performance.now() - startedAt);
+    await wait(ASK_EVERY_MS);
   }
   return times;
 }
