@@ -31,13 +31,15 @@ export async function flatOut(origin, { connections, seconds = Infinity, count =
 }
 
 /**
- * Asks so many times a second, however long the answers take: a wait counts from the moment the request was due.
+ * Asks so many times a second, however long the answers take: a wait counts from the moment the request was due. The
+ * connections are made before, by a request each that does not count.
  * @param {string} origin
  * @param {{ perSecond: number, seconds: number, connections: number, next: () => Call }} load
  * @returns {Promise<LoadResult>}
  */
 export async function steady(origin, { perSecond, seconds, connections, next }) {
   const pool = new Pool(origin, { connections, pipelining: 1 });
+  await Promise.all(Array.from({ length: connections }, () => ask(pool, next(), performance.now(), record())));
   const seen = record();
   const startedAt = performance.now();
   /** @type {Promise<void>[]} */

@@ -86,6 +86,7 @@ export async function openStage({ profiles } = {}) {
       ATTIO_WEBHOOK_SECRET: WEBHOOK_SECRET,
       // All of what Attio allows; the production default leaves most of it to others.
       ATTIO_INTERVAL_CAP: '100',
+      ATTIO_CONCURRENCY: '10',
       // One call for every record and entry: a matter of hours, in which nothing else would be seen.
       SYNC_COMMENT_SCAN: 'off',
       // One key asks as fast as it can, and Attio's deliveries come by the thousand.
