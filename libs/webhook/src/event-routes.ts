@@ -53,6 +53,9 @@ const routes: Record<string, EventRoute> = {
 
 export const eventTypes = Object.keys(routes);
 
+/** Made once: to make a schema takes longer than to use it. */
+const idPair = z.tuple([z.guid(), z.guid()]);
+
 /** A thing to read again. */
 export interface RoutedThing extends ThingRef {
   /** The survivor, when the event says that the thing was merged away. */
@@ -75,6 +78,6 @@ export function thingsOf(event: WebhookEvent): RoutedThing[] | { ignoredBecause:
 }
 
 function thing(kind: ThingKind, scopeId: unknown, itemId: unknown): ThingRef | undefined {
-  const ids = z.tuple([z.guid(), z.guid()]).safeParse([scopeId, itemId]);
+  const ids = idPair.safeParse([scopeId, itemId]);
   return ids.success ? { kind, scopeId: ids.data[0].toLowerCase(), itemId: ids.data[1].toLowerCase() } : undefined;
 }

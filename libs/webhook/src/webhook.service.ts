@@ -17,6 +17,8 @@ import { thingsOf, type RoutedThing } from './event-routes.js';
 import { WebhookHandlers } from './handlers/webhook-handlers.js';
 import { webhookBody, type WebhookBody, type WebhookEvent } from './webhook-body.js';
 
+const guid = z.guid();
+
 export interface ReceivedDelivery {
   /** The bytes as they came: the signature covers them, not the parsed body. */
   rawBody: Buffer;
@@ -107,7 +109,7 @@ export class WebhookService {
   }
 
   private async route(event: WebhookEvent, workspaceId: string): Promise<NewDeliveryEvent[]> {
-    const attributeId = z.guid().safeParse(event.id['attribute_id']);
+    const attributeId = guid.safeParse(event.id['attribute_id']);
     const shared = {
       eventType: event.event_type,
       attributeId: attributeId.success ? attributeId.data.toLowerCase() : null,
