@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Prisma } from '../generated/client.js';
-import { itemColumns } from '../mirror-reader.repository.js';
-import { type MirrorItem } from '../mirror.types.js';
 import { PrismaService } from '../prisma.service.js';
 
-export interface RecordHit extends MirrorItem {
+export interface RecordHit {
+  itemId: string;
   scopeId: string;
+  webUrl: string | null;
+  /** By attribute id; of the asked attributes alone. */
+  values: Record<string, unknown>;
   rank: number;
 }
 
@@ -24,17 +26,23 @@ export class SearchRepository {
   /**
    * @param words each must begin a word of the record's name, e-mail addresses or domains; letters and digits alone
    * @param scopeIds objects to search
+   * @param attributeIds whose values are wanted
    * @returns best first
    */
-  async listRecords(words: string[], scopeIds: string[], limit: number): Promise<RecordHit[]> {
+  async listRecords(words: string[], scopeIds: string[], attributeIds: string[], limit: number): Promise<RecordHit[]> {
+    // All values of a record are several kilobytes, of which a hit shows some hundred bytes. They are unpacked once, by
+    // jsonb_each; asking for one attribute after the other would unpack them each time.
     return this.prisma.direct.$queryRaw<RecordHit[]>`
-      SELECT ${itemColumns}, m.scope_id AS "scopeId", m.rank
+      SELECT m.item_id AS "itemId", m.scope_id AS "scopeId", m.web_url AS "webUrl", m.rank,
+             coalesce((SELECT jsonb_object_agg(v.key, v.value) FROM jsonb_each(m.values) v
+                        WHERE v.key = ANY(${attributeIds}::text[])), '{}') AS values
         FROM (SELECT i.*, ts_rank_cd(i.search_vector, q.query, 1) AS rank
                 FROM mirror_item i CROSS JOIN (SELECT ${querySql(words)} AS query) q
                WHERE i.search_vector @@ ${querySql(words)} AND i.kind = 'record'
-                 AND i.scope_id = ANY(${scopeIds}::uuid[]) AND i.deleted_at IS NULL) m
-       ORDER BY m.rank DESC, m.item_id
-       LIMIT ${limit}`;
+                 AND i.scope_id = ANY(${scopeIds}::uuid[]) AND i.deleted_at IS NULL
+               ORDER BY rank DESC, i.item_id
+               LIMIT ${limit}) m
+       ORDER BY m.rank DESC, m.item_id`;
   }
 
   /** Lists by their names; there are few. */

@@ -46,7 +46,7 @@ export class SearchService {
       }) ?? catalog.collections.filter(({ row }) => row.kind === 'object');
     const byId = new Map(collections.map((collection) => [collection.id, collection]));
     const [records, lists] = await Promise.all([
-      this.repository.listRecords(words, [...byId.keys()], limit),
+      this.repository.listRecords(words, [...byId.keys()], collections.flatMap(shownAttributeIds), limit),
       objects === undefined ? this.repository.listLists(words, limit) : [],
     ]);
     const hits = records.flatMap((hit) => {
@@ -58,6 +58,13 @@ export class SearchService {
     }));
     return [...hits, ...listHits].sort((a, b) => b.rank - a.rank).slice(0, limit);
   }
+}
+
+/** What a hit shows of a record. */
+function shownAttributeIds({ attributes }: CatalogCollection): string[] {
+  return attributes
+    .filter(({ apiSlug, type }) => apiSlug === 'name' || type === 'email-address' || type === 'domain')
+    .map(({ attributeId }) => attributeId);
 }
 
 function recordHit(hit: RecordHit, collection: CatalogCollection): SearchHit {
