@@ -16,6 +16,8 @@ import {
 import { valuesJson } from './packed-reading.js';
 import { PrismaService, type Executor } from './prisma.service.js';
 
+const ROWS_A_STATEMENT = 125;
+
 interface StoredRow {
   itemId: string;
   contentHash: string;
@@ -218,31 +220,40 @@ async function insertMissing(
   readings: ItemReading[],
   { kind, scopeId, workspaceId }: ApplyOptions,
 ): Promise<Set<string>> {
-  if (readings.length === 0) return new Set();
-  const inserted = await tx.$queryRaw<{ itemId: string }[]>`
-    INSERT INTO mirror_item (kind, scope_id, item_id, workspace_id, values, content_hash, seal, raw_hash, raw_seal,
-                             parent_object_id, parent_record_id, web_url, attio_created_at, lookup_keys, observed_at,
-                             deleted_at)
-    SELECT ${kind}, ${scopeId}::uuid, r."itemId", ${workspaceId}::uuid, r.values, r."contentHash", r.seal, r."rawHash",
-           ${RAW_SEAL}, r."parentObjectId", r."parentRecordId", r."webUrl", r."attioCreatedAt", r."lookupKeys",
-           r."observedAt", CASE WHEN r."isDeleted" THEN r."observedAt" END
-      FROM ${sealedRows(readings)}
-        ON CONFLICT DO NOTHING
-    RETURNING item_id AS "itemId"`;
-  return new Set(inserted.map((row) => row.itemId));
+  const inserted = new Set<string>();
+  for (const piece of pieces(readings)) {
+    const rows = await tx.$queryRaw<{ itemId: string }[]>`
+      INSERT INTO mirror_item (kind, scope_id, item_id, workspace_id, values, content_hash, seal, raw_hash, raw_seal,
+                               parent_object_id, parent_record_id, web_url, attio_created_at, lookup_keys, observed_at,
+                               deleted_at)
+      SELECT ${kind}, ${scopeId}::uuid, r."itemId", ${workspaceId}::uuid, r.values, r."contentHash", r.seal, r."rawHash",
+             ${RAW_SEAL}, r."parentObjectId", r."parentRecordId", r."webUrl", r."attioCreatedAt", r."lookupKeys",
+             r."observedAt", CASE WHEN r."isDeleted" THEN r."observedAt" END
+        FROM ${sealedRows(piece)}
+          ON CONFLICT DO NOTHING
+      RETURNING item_id AS "itemId"`;
+    for (const { itemId } of rows) inserted.add(itemId);
+  }
+  return inserted;
 }
 
 async function updateRows(tx: Executor, readings: PresentReading[], { kind, scopeId }: ApplyOptions): Promise<void> {
-  if (readings.length === 0) return;
-  await tx.$executeRaw`
-    UPDATE mirror_item m
-       SET values = r.values, content_hash = r."contentHash", seal = r.seal, raw_hash = r."rawHash", raw_seal = ${RAW_SEAL},
-           parent_object_id = r."parentObjectId",
-           parent_record_id = r."parentRecordId", web_url = r."webUrl", attio_created_at = r."attioCreatedAt",
-           lookup_keys = r."lookupKeys", observed_at = r."observedAt", changed_at = now(), deleted_at = NULL
-      FROM ${sealedRows(readings)}
-     WHERE m.kind = ${kind} AND m.scope_id = ${scopeId}::uuid AND m.item_id = r."itemId"
-       AND m.observed_at <= r."observedAt"`;
+  for (const piece of pieces(readings)) {
+    await tx.$executeRaw`
+      UPDATE mirror_item m
+         SET values = r.values, content_hash = r."contentHash", seal = r.seal, raw_hash = r."rawHash", raw_seal = ${RAW_SEAL},
+             parent_object_id = r."parentObjectId",
+             parent_record_id = r."parentRecordId", web_url = r."webUrl", attio_created_at = r."attioCreatedAt",
+             lookup_keys = r."lookupKeys", observed_at = r."observedAt", changed_at = now(), deleted_at = NULL
+        FROM ${sealedRows(piece)}
+       WHERE m.kind = ${kind} AND m.scope_id = ${scopeId}::uuid AND m.item_id = r."itemId"
+         AND m.observed_at <= r."observedAt"`;
+  }
+}
+
+/** Readings of one statement each: they are written as one text, and that once more as bytes. */
+function* pieces<T>(readings: T[]): Generator<T[]> {
+  for (let at = 0; at < readings.length; at += ROWS_A_STATEMENT) yield readings.slice(at, at + ROWS_A_STATEMENT);
 }
 
 /** Of a row of `sealedRows`. */
