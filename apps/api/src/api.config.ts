@@ -13,7 +13,7 @@ const env = z.object({
   /** … and its whole request within this. */
   API_REQUEST_TIMEOUT_MS: z.coerce.number().int().min(100).default(30_000),
   /** When the first who waits for a connection to Postgres has waited so long, who comes later is sent away at once. */
-  API_OVERLOADED_AFTER_MS: z.coerce.number().int().positive().default(1_000),
+  API_OVERLOADED_AFTER_MS: z.coerce.number().int().positive().default(3_000),
   /** Addresses of the reverse proxies before the api, separated by commas, whose `X-Forwarded-For` is believed. */
   API_TRUST_PROXY: z.string().default(''),
   /** Refused requests (401) of one address in a minute, unless good ones come from it too; then it has to wait. */
