@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { Clock } from '@app/common';
 import {
   cutBody,
@@ -144,6 +145,27 @@ describe('AttioClient', () => {
     const { sut, server } = await setup([silence, json(200, { data: RECORD })], { timeoutMs: 60 });
     await expect(sut.data(UPDATE)).resolves.toMatchObject({ data: RECORD });
     expect(server.seen).toHaveLength(2);
+  });
+
+  it('gives up an answer that stalls half-way at the time-out', async () => {
+    const stalled: ScriptedAnswer = (response) => response.writeHead(200, { 'content-length': '99' }).write('{"da');
+    const { sut, server } = await setup([stalled, json(200, { data: RECORD })], { timeoutMs: 60 });
+    await expect(sut.data(READ)).resolves.toMatchObject({ data: RECORD });
+    expect(server.seen).toHaveLength(2);
+  });
+
+  it.each([
+    ['gzip', gzipSync],
+    ['br', brotliCompressSync],
+  ])('asks for answers packed by %s, and reads again what does not unpack', async (encoding, pack) => {
+    const packed = pack(JSON.stringify({ data: RECORD }));
+    const answer = (bytes: Buffer): ScriptedAnswer => {
+      return (response) => response.writeHead(200, { 'content-encoding': encoding }).end(bytes);
+    };
+    const { sut, server } = await setup([answer(packed.subarray(0, -12)), answer(packed)]);
+    await expect(sut.data(READ)).resolves.toMatchObject({ data: RECORD });
+    expect(server.seen).toHaveLength(2);
+    expect(server.seen[0]?.headers['accept-encoding']).toContain(encoding);
   });
 
   it('sends a create again when nobody was there to receive it', async () => {
