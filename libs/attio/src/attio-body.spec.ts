@@ -17,7 +17,7 @@ const row = (id: string, name: unknown) => JSON.stringify({ id: { record_id: id 
 
 describe('rowsOf', () => {
   it('gives each row with its id and a hash of its bytes, and parses it when asked', () => {
-    const [one, other] = rows(`{"data":[${row('a', 'Ada')}, ${row('b', 'Bob')}]}`);
+    const [one, other] = rows(`{"data":[${row('a', 'Ada')},${row('b', 'Bob')}]}`);
     expect([one?.itemId, one?.read()]).toEqual(['a', { id: { record_id: 'a' }, name: 'Ada' }]);
     expect(other?.hash).toBe(rows(`{"data":${row('b', 'Bob')}}`)[0]?.hash);
     expect(other?.hash).not.toBe(rows(`{"data":${row('b', 'Rob')}}`)[0]?.hash);
@@ -35,7 +35,7 @@ describe('rowsOf', () => {
   it('says what is wrong with a row when it is read', () => {
     const [wrong] = rows(`{"data":[${row('a', 7)}]}`);
     expect(() => wrong?.read()).toThrow(/POST \/things has an unexpected shape: name/);
-    const [broken] = rows('{"data":[{"id":{"record_id":"a"},"name":}]}');
+    const [broken] = rows(`{"data":[{"id":{"record_id":"a"},"name":},${row('b', 'Bob')}]}`);
     expect(() => broken?.read()).toThrow(AttioUnavailableError);
   });
 

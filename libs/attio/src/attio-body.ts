@@ -36,14 +36,11 @@ export function rowsOf<T>(
   schema: z.ZodType<T>,
   idMember: string,
 ): AttioRow<T>[] {
-  const cut = cutRows(answer.bytes);
-  const rows: AttioRow<T>[] = [];
-  for (const { bytes, idBytes } of cut ?? []) {
-    const itemId = memberOf(parseJson(idBytes, answer, call), idMember);
-    if (itemId === undefined) return parsedRows(answer, call, schema, idMember);
-    rows.push(new AttioRow(itemId, bytes, () => fit(parseJson(bytes, answer, call), answer, call, schema)));
-  }
-  return cut === null ? parsedRows(answer, call, schema, idMember) : rows;
+  const cut = cutRows(answer.bytes, idMember);
+  if (cut === null) return parsedRows(answer, call, schema, idMember);
+  return cut.map(
+    ({ itemId, bytes }) => new AttioRow(itemId, bytes, () => fit(parseJson(bytes, answer, call), answer, call, schema)),
+  );
 }
 
 function parsedRows<T>(answer: AttioAnswer, call: AnsweredCall, schema: z.ZodType<T>, idMember: string): AttioRow<T>[] {

@@ -1,118 +1,76 @@
-const [QUOTE, BACKSLASH, COLON, COMMA] = [0x22, 0x5c, 0x3a, 0x2c];
-const [OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET] = [0x7b, 0x7d, 0x5b, 0x5d];
-
-/** One object under `data`, as it came, and its member `id`. */
+/** One object under `data`, as it came, and the member of its `id` that names it. */
 export interface CutRow {
+  itemId: string;
   bytes: Buffer;
-  idBytes: Buffer;
 }
+
+const [BACKSLASH, QUOTE] = [0x5c, 0x22];
+const LIST = '{"data":[';
+const LIST_END = ']}';
+const ONE = '{"data":';
+const ONE_END = '}';
+/** More than the longest id with its three UUIDs. */
+const LARGEST_HEAD = 512;
 
 /**
- * Cuts `{"data": [row, …]}` into its rows, or `{"data": row}` into its one, without parsing them: a row whose bytes are
+ * Cuts `{"data":[row,…]}` into its rows, or `{"data":row}` into its one, without parsing them: a row whose bytes are
  * known needs no parsing at all, and one that is parsed alone leaves nothing behind for the garbage collector's old space.
- * @returns `null` when the text is not clearly of that form (cut short, no list, a row without `id`): parse it as a whole
+ *
+ * Rows begin alike, up to their own ids: `{"id":{"workspace_id":"…","object_id":"…","record_id":"`. A quotation mark
+ * within a JSON text is escaped, so these bytes are never part of one; and if they ever stood inside a row, its first
+ * piece would have more braces open than closed, which is no JSON and so refused when it is read.
+ * @param idMember of a row's `id`
+ * @returns `null` when the text is not clearly of that form (cut short, spaced, a row that begins otherwise): parse it as a whole
  */
-export function cutRows(body: Buffer): CutRow[] | null {
-  let at = skipSpace(body, 0);
-  if (body[at] !== OPEN_BRACE) return null;
-  let rows: CutRow[] | null = null;
-  do {
-    at = skipSpace(body, at + 1);
-    if (body[at] !== QUOTE) return null;
-    const keyEnd = stringEnd(body, at);
-    const key = body.toString('latin1', at + 1, keyEnd);
-    at = skipSpace(body, keyEnd + 1);
-    if (body[at] !== COLON) return null;
-    at = skipSpace(body, at + 1);
-    if (key === 'data') {
-      rows = [];
-      at = cutData(body, at, rows);
-    } else {
-      at = valueEnd(body, at);
-    }
-    if (at < 0) return null;
-    at = skipSpace(body, at);
-  } while (body[at] === COMMA);
-  return body[at] === CLOSE_BRACE && skipSpace(body, at + 1) === body.length ? rows : null;
+export function cutRows(body: Buffer, idMember: string): CutRow[] | null {
+  const isList = startsWith(body, LIST);
+  const [start, end] = isList ? [LIST, LIST_END] : [ONE, ONE_END];
+  if (!startsWith(body, start) || !endsWith(body, end)) return null;
+  if (isList && body.length === LIST.length + LIST_END.length) return [];
+  const rows = body.subarray(start.length, body.length - end.length);
+  const head = headOf(rows, idMember);
+  if (head === null) return null;
+  const places = isList ? placesOf(rows, head) : [0];
+  const cut: CutRow[] = [];
+  for (const [index, place] of places.entries()) {
+    const bytes = rows.subarray(place, (places[index + 1] ?? rows.length + 1) - 1);
+    const idEnd = bytes.indexOf(QUOTE, head.length);
+    if (idEnd < 0 || bytes.subarray(head.length, idEnd).includes(BACKSLASH)) return null;
+    cut.push({ itemId: bytes.toString('utf8', head.length, idEnd), bytes });
+  }
+  const last = cut.at(-1);
+  // What follows the rows would hang on the last of them.
+  return last !== undefined && isJson(last.bytes) ? cut : null;
 }
 
-/** @returns the place behind the list, or -1 */
-function cutData(body: Buffer, start: number, rows: CutRow[]): number {
-  if (body[start] !== OPEN_BRACKET) return cutRow(body, start, rows);
-  let at = skipSpace(body, start + 1);
-  if (body[at] === CLOSE_BRACKET) return at + 1;
-  for (;;) {
-    at = cutRow(body, at, rows);
-    if (at < 0) return -1;
-    at = skipSpace(body, at);
-    if (body[at] === CLOSE_BRACKET) return at + 1;
-    if (body[at] !== COMMA) return -1;
-    at = skipSpace(body, at + 1);
+/** The beginning of the first row, up to its own id; `null` when it begins otherwise. */
+function headOf(rows: Buffer, idMember: string): Buffer | null {
+  const members = `(?:"[^"\\\\]*":"[^"\\\\]*",)*`;
+  const head = new RegExp(`^\\{"id":\\{${members}"${idMember}":"`).exec(rows.toString('latin1', 0, LARGEST_HEAD));
+  return head && rows.subarray(0, head[0].length);
+}
+
+/** Where rows begin: at the first byte, and wherever a comma follows a row and the same head follows that. */
+function placesOf(rows: Buffer, head: Buffer): number[] {
+  const seam = Buffer.concat([Buffer.from('},'), head]);
+  const places = [0];
+  for (let at = rows.indexOf(seam); at >= 0; at = rows.indexOf(seam, at + seam.length)) places.push(at + 2);
+  return places;
+}
+
+function isJson(bytes: Buffer): boolean {
+  try {
+    JSON.parse(bytes.toString('utf8'));
+    return true;
+  } catch {
+    return false;
   }
 }
 
-/** @returns the place behind the row, or -1 */
-function cutRow(body: Buffer, start: number, rows: CutRow[]): number {
-  if (body[start] !== OPEN_BRACE) return -1;
-  let depth = 0;
-  let [idStart, idEnd] = [-1, -1];
-  for (let at = start; at < body.length; at++) {
-    const byte = body[at];
-    if (byte === QUOTE) {
-      const end = stringEnd(body, at);
-      if (end < 0) return -1;
-      if (depth === 1 && isId(body, at, end)) {
-        const colon = skipSpace(body, end + 1);
-        if (body[colon] === COLON) [idStart, idEnd] = [colon + 1, -1];
-      }
-      at = end;
-    } else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
-      depth++;
-    } else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) {
-      if (depth === 1 && idEnd < 0) idEnd = at;
-      if (--depth > 0) continue;
-      if (idStart < 0) return -1;
-      rows.push({ bytes: body.subarray(start, at + 1), idBytes: body.subarray(idStart, idEnd) });
-      return at + 1;
-    } else if (byte === COMMA && depth === 1 && idStart >= 0 && idEnd < 0) {
-      idEnd = at;
-    }
-  }
-  return -1;
+function startsWith(body: Buffer, text: string): boolean {
+  return body.toString('latin1', 0, text.length) === text;
 }
 
-function isId(body: Buffer, quote: number, end: number): boolean {
-  return end - quote === 3 && body[quote + 1] === 0x69 && body[quote + 2] === 0x64;
-}
-
-/** @returns the place behind any value, or -1 */
-function valueEnd(body: Buffer, start: number): number {
-  let depth = 0;
-  for (let at = start; at < body.length; at++) {
-    const byte = body[at];
-    if (byte === QUOTE) {
-      at = stringEnd(body, at);
-      if (at < 0) return -1;
-    } else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) depth++;
-    else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) depth--;
-    // Behind a scalar stands the comma or brace of the object it is in.
-    if (depth < 0 || (depth === 0 && byte === COMMA)) return at;
-  }
-  return -1;
-}
-
-/** @returns the place of the closing quote, or -1 */
-function stringEnd(body: Buffer, quote: number): number {
-  for (let at = quote + 1; at < body.length; at++) {
-    const byte = body[at];
-    if (byte === QUOTE) return at;
-    if (byte === BACKSLASH) at++;
-  }
-  return -1;
-}
-
-function skipSpace(body: Buffer, start: number): number {
-  let at = start;
-  while (body[at] === 0x20 || body[at] === 0x0a || body[at] === 0x0d || body[at] === 0x09) at++;
-  return at;
+function endsWith(body: Buffer, text: string): boolean {
+  return body.toString('latin1', Math.max(0, body.length - text.length)) === text;
 }
