@@ -74,7 +74,7 @@ export class AttioExchange {
     try {
       // Not `fetch`: its streams copy a page of 3 MB piece by piece. It does not follow redirects either.
       const response = await request(`${this.settings.baseUrl}${url}`, {
-        method: method as Dispatcher.HttpMethod,
+        method: method,
         dispatcher: this.dispatcher,
         signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
         headers: {
