@@ -14,9 +14,9 @@ const RETRY_AFTER_SECONDS = '1';
  * Attio's deliveries are always let in: they are one insert, and are repeated a few times only.
  */
 export function shedLoad(fastify: FastifyInstance, database: DatabaseProbe, config: ApiConfig): void {
-  fastify.addHook('onRequest', async (request, reply) => {
-    if (!addressOf(request).startsWith('/v1/') || database.longestWaitMs() < config.overloadedAfterMs) return undefined;
-    return reply
+  fastify.addHook('onRequest', (request, reply, done) => {
+    if (!addressOf(request).startsWith('/v1/') || database.longestWaitMs() < config.overloadedAfterMs) return done();
+    void reply
       .code(503)
       .header('retry-after', RETRY_AFTER_SECONDS)
       .type('application/problem+json')

@@ -11,10 +11,13 @@ type Done = (error: Error | null, result?: { current: number; ttl: number }) => 
  * of its own. Probes, docs and dashboard have none.
  */
 export function rateLimits(rates: RateService): RateLimitPluginOptions {
-  const rateOf = (request: FastifyRequest): Rate =>
-    addressOf(request).startsWith('/webhooks/')
-      ? rates.deliveryRate
-      : rates.rateOf(bearerOf(request.headers.authorization), request.ip);
+  // Asked three times for every request, and a key is hashed to tell.
+  const known = new WeakMap<FastifyRequest, Rate>();
+  const rateOf = (request: FastifyRequest): Rate => {
+    const rate = known.get(request) ?? findRate(rates, request);
+    known.set(request, rate);
+    return rate;
+  };
   class Store {
     incr(name: string, done: Done): void {
       rates.count(name).then(
@@ -37,6 +40,11 @@ export function rateLimits(rates: RateService): RateLimitPluginOptions {
     skipOnError: true,
     errorResponseBuilder: (_request, { ttl }) => new RateLimitedError(Math.max(1, Math.ceil(ttl / 1_000))),
   };
+}
+
+function findRate(rates: RateService, request: FastifyRequest): Rate {
+  if (addressOf(request).startsWith('/webhooks/')) return rates.deliveryRate;
+  return rates.rateOf(bearerOf(request.headers.authorization), request.ip);
 }
 
 function isLimited(url: string): boolean {
