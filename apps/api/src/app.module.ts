@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ConfigModule } from '@nestjs/config';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AccessModule, RateModule } from '@app/access';
 import { Clock } from '@app/common';
 import { FailuresModule } from '@app/failures';
@@ -29,7 +29,7 @@ import { HealthController } from './health/health.controller.js';
 import { ApiKeyGuard } from './http/api-key.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validationPipe } from './http/validation.pipe.js';
-import { WellFormedInterceptor } from './http/well-formed.interceptor.js';
+import { WellFormedGuard } from './http/well-formed.guard.js';
 import { ListsController } from './lists/lists.controller.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { DealsController } from './pipeline/deals.controller.js';
@@ -102,7 +102,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     { provide: APP_FILTER, useClass: ProblemFilter },
     ApiKeyGuard,
     { provide: APP_GUARD, useExisting: ApiKeyGuard },
-    { provide: APP_INTERCEPTOR, useClass: WellFormedInterceptor },
+    { provide: APP_GUARD, useClass: WellFormedGuard }, // after the key's: guards act in this order
     { provide: APP_PIPE, useValue: validationPipe },
   ],
 })
