@@ -9,6 +9,7 @@ import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { type ApiConfig } from './api.config.js';
 import { AppModule } from './app.module.js';
 import { mountDocs } from './docs/document.js';
+import { readBodies } from './http/bodies.js';
 import { shedLoad } from './http/overload.js';
 import { problem } from './http/problem.js';
 import { protect } from './http/protect.js';
@@ -48,12 +49,12 @@ export async function createApp(config: ApiConfig, logger: AppLogger): Promise<N
     },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapter, {
-    rawBody: true,
     logger,
     abortOnError: false,
   });
+  readBodies(app, config.bodyLimitBytes);
   measureRequests(app.getHttpAdapter().getInstance(), app.get(Metrics));
-  await protect(app, config);
+  protect(app, config);
   shedLoad(app.getHttpAdapter().getInstance(), app.get(DatabaseProbe), config);
   await app.register(rateLimit, rateLimits(app.get(RateService)));
   mountDocs(app);
