@@ -55,7 +55,7 @@ const columns = Prisma.sql`
   ${instantOf('d.received_at')} AS "receivedAt", ${instantOf('d.settled_at')} AS "settledAt", d.body`;
 
 /** Statements that accept deliveries at a time; what comes meanwhile shares the next one, and its commit. */
-const ACCEPTED_AT_ONCE = 3;
+const ACCEPTED_AT_ONCE = 2;
 const ACCEPTED_TOGETHER = 50;
 /** SQLSTATE classes of what a statement is given: data, constraints, limits. */
 const OF_THE_DATA = /^(22|23|54)/;

@@ -6,6 +6,8 @@ import { definitionOf, type JobName, type PayloadOf } from './catalogue.js';
 
 /** A wake-up that takes longer is given up: the sweep will do it. */
 const WAKE_TIMEOUT_MS = 2_000;
+/** While equal wake-ups go on coming, one is sent this often: a busy inbox would spend its time on waking. */
+const WAKE_EVERY_MS = 20;
 /** How often a lost Redis is mentioned. */
 const COMPLAINT_INTERVAL_MS = 30_000;
 
@@ -20,7 +22,8 @@ export class JobQueue {
 
   /**
    * Wakes a worker for a job. Never fails and is never waited for: what the job stands for is in Postgres already, and
-   * a lost wake-up costs the time until the next sweep. Equal wake-ups of one moment become one.
+   * a lost wake-up costs the time until the next sweep. Equal wake-ups of one moment become one; the first of them is
+   * sent at once.
    */
   wake<N extends JobName>(name: N, payload: PayloadOf<N>): void {
     const definition = definitionOf(name);
@@ -36,9 +39,14 @@ export class JobQueue {
     void this.add(definition, name, payload, key)
       .catch((error: unknown) => this.complain(error))
       .finally(() => {
-        this.underWay.delete(key);
-        if (state.again) this.wake(name, payload);
+        if (!state.again) this.underWay.delete(key);
+        else setTimeout(() => this.wakeAgain(name, payload, key), WAKE_EVERY_MS).unref();
       });
+  }
+
+  private wakeAgain<N extends JobName>(name: N, payload: PayloadOf<N>, key: string): void {
+    this.underWay.delete(key);
+    this.wake(name, payload);
   }
 
   private async add(

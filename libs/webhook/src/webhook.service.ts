@@ -13,7 +13,7 @@ import { MirroredKinds, WorkspaceService } from '@app/sync';
 import { traced } from '@app/tracing';
 import { z } from 'zod';
 import { WebhookBodyError, WorkspaceUnboundError } from './errors.js';
-import { thingsOf, type RoutedThing } from './event-routes.js';
+import { thingsOf } from './event-routes.js';
 import { WebhookHandlers } from './handlers/webhook-handlers.js';
 import { webhookBody, type WebhookBody, type WebhookEvent } from './webhook-body.js';
 
@@ -104,8 +104,9 @@ export class WebhookService {
   }
 
   private async routeAll(body: WebhookBody, workspaceId: string): Promise<NewDeliveryEvent[]> {
-    const routed = await Promise.all(body.events.map((event) => this.route(event, workspaceId)));
-    return routed.flat();
+    const events: NewDeliveryEvent[] = [];
+    for (const event of body.events) events.push(...(await this.route(event, workspaceId)));
+    return events;
   }
 
   private async route(event: WebhookEvent, workspaceId: string): Promise<NewDeliveryEvent[]> {
@@ -120,13 +121,12 @@ export class WebhookService {
     if (event.id.workspace_id.toLowerCase() !== workspaceId) return [ignored('another workspace')];
     const things = thingsOf(event);
     if (!Array.isArray(things)) return [ignored(things.ignoredBecause)];
-    return Promise.all(
-      things.map(async ({ mergedInto, ...thing }: RoutedThing) =>
-        (await this.mirrored.includes(thing))
-          ? { ...shared, thing, ignoredBecause: null, mergedInto }
-          : ignored('not mirrored'),
-      ),
-    );
+    const events: NewDeliveryEvent[] = [];
+    for (const { mergedInto, ...thing } of things) {
+      const isMirrored = await this.mirrored.includes(thing);
+      events.push(isMirrored ? { ...shared, thing, ignoredBecause: null, mergedInto } : ignored('not mirrored'));
+    }
+    return events;
   }
 }
 
