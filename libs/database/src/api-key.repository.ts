@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Gathering } from './gathering.js';
 import { PrismaService } from './prisma.service.js';
 
 export interface ApiKeyRow {
@@ -15,8 +16,23 @@ export interface ApiKeyInfo extends ApiKeyRow {
   previousValidUntil: Date | null;
 }
 
+/** A key and the hash it was found by. */
+interface FoundKey extends ApiKeyRow {
+  keyHash: string;
+}
+
+/** Statements that look for keys at a time; requests that come meanwhile share the next one. */
+const FINDING_AT_ONCE = 2;
+const FOUND_TOGETHER = 100;
+
 @Injectable()
 export class ApiKeyRepository {
+  private readonly finding = new Gathering<string, FoundKey | null>((hashes) => this.findAll(hashes), {
+    atOnce: FINDING_AT_ONCE,
+    most: FOUND_TOGETHER,
+    isOfOneItem: () => false,
+  });
+
   constructor(private readonly prisma: PrismaService) {}
 
   /** @param keyHash sha-256 of the key, hex */
@@ -25,19 +41,25 @@ export class ApiKeyRepository {
   }
 
   /**
+   * Asked before every request. Those that come at the same time share a statement, which begins after each of them came:
+   * a key that was revoked before a request is not let in by an answer from before.
    * @returns the key with this hash, unless it was revoked; for a while after a rotation also by the hash before it.
    * `keyHash` is the one that was found, for the caller to compare
    */
-  async findByHash(keyHash: string): Promise<(ApiKeyRow & { keyHash: string }) | null> {
-    // Asked before every request, so straight: Prisma's own way to the same two index look-ups takes a millisecond.
-    const rows = await this.prisma.direct.prepared('find_api_key').$queryRaw<(ApiKeyRow & { keyHash: string })[]>`
-      SELECT key_id AS "keyId", name, scopes,
-             CASE WHEN key_hash = ${keyHash} THEN key_hash ELSE previous_key_hash END AS "keyHash"
-        FROM api_key
+  async findByHash(keyHash: string): Promise<FoundKey | null> {
+    return this.finding.do(keyHash);
+  }
+
+  /** Straight to the driver: Prisma's own way to the same two index look-ups takes a millisecond. */
+  private async findAll(hashes: string[]): Promise<(FoundKey | null)[]> {
+    const asked = [...new Set(hashes)];
+    const rows = await this.prisma.direct.prepared('find_api_keys').$queryRaw<FoundKey[]>`
+      SELECT key_id AS "keyId", name, scopes, hash AS "keyHash"
+        FROM api_key, unnest(${asked}::text[]) AS hash
        WHERE revoked_at IS NULL
-         AND (key_hash = ${keyHash} OR (previous_key_hash = ${keyHash} AND previous_valid_until > now()))
-       LIMIT 1`;
-    return rows[0] ?? null;
+         AND (key_hash = hash OR (previous_key_hash = hash AND previous_valid_until > now()))`;
+    const found = new Map(rows.map((row) => [row.keyHash, row]));
+    return hashes.map((hash) => found.get(hash) ?? null);
   }
 
   /** Oldest first, revoked ones included. */
