@@ -31,4 +31,5 @@ EXPOSE 3000
 # For the api; the other roles override it in docker-compose.yml.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.API_PORT}/health/live`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--enable-source-maps", "dist/apps/api/src/main.js"]
+# Why this: docs/performance.md. As in scripts/lib/apps.mjs.
+CMD ["node", "--heap-growing-percent=100", "--enable-source-maps", "dist/apps/api/src/main.js"]
