@@ -42,15 +42,19 @@ export async function steady(origin, { perSecond, seconds, connections, next }) 
   await Promise.all(Array.from({ length: connections }, () => ask(pool, next(), performance.now(), record())));
   const seen = record();
   const startedAt = performance.now();
-  /** @type {Promise<void>[]} */
-  const underWay = [];
   const total = Math.round(perSecond * seconds);
-  for (let index = 0; index < total;) {
-    const due = Math.min(total, Math.floor(((performance.now() - startedAt) / 1_000) * perSecond) + 1);
-    for (; index < due; index++) underWay.push(ask(pool, next(), startedAt + (index * 1_000) / perSecond, seen));
-    await new Promise((resolve) => setTimeout(resolve, 1));
-  }
-  await Promise.all(underWay);
+  await new Promise((resolve, reject) => {
+    // Nothing is kept of what was answered: the garbage collector of a load generator shows in the waits.
+    let left = total;
+    const ended = () => (--left === 0 ? resolve(undefined) : undefined);
+    let index = 0;
+    const sendDue = () => {
+      const due = Math.min(total, Math.floor(((performance.now() - startedAt) / 1_000) * perSecond) + 1);
+      for (; index < due; index++) ask(pool, next(), startedAt + (index * 1_000) / perSecond, seen).then(ended, reject);
+      if (index < total) setTimeout(sendDue, 1);
+    };
+    sendDue();
+  });
   const took = performance.now() - startedAt;
   await pool.close();
   return { ...seen, perSecond: total / (took / 1_000) };
@@ -64,7 +68,7 @@ function record() {
 /** @param {Pool} pool @param {Call} call @param {number} dueAt @param {{ waitsMs: number[], statuses: Record<number, number> }} seen */
 async function ask(pool, call, dueAt, seen) {
   const { statusCode, body } = await pool.request({ ...call, body: call.body ?? null });
-  await body.arrayBuffer();
+  await body.dump();
   seen.waitsMs.push(performance.now() - dueAt);
   seen.statuses[statusCode] = (seen.statuses[statusCode] ?? 0) + 1;
 }
