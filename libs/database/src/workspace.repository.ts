@@ -12,6 +12,8 @@ export interface WorkspaceRow {
 /** The one workspace this database belongs to. */
 @Injectable()
 export class WorkspaceRepository {
+  private workspaceId: string | undefined;
+
   constructor(private readonly prisma: PrismaService) {}
 
   /** @returns `null` before the first start */
@@ -19,6 +21,12 @@ export class WorkspaceRepository {
     const rows = await this.prisma.direct.$queryRaw<WorkspaceRow[]>`
       SELECT workspace_id AS "workspaceId", name, slug, client_id AS "clientId" FROM workspace LIMIT 1`;
     return rows[0] ?? null;
+  }
+
+  /** Asked once it is known: a database is never bound to another. @returns `null` before the first start */
+  async findId(): Promise<string | null> {
+    this.workspaceId ??= (await this.find())?.workspaceId;
+    return this.workspaceId ?? null;
   }
 
   /**

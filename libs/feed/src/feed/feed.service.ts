@@ -24,8 +24,6 @@ export interface FeedSlice {
 /** The change log, for consumers. */
 @Injectable()
 export class FeedService {
-  private workspaceId: string | undefined;
-
   constructor(
     private readonly feed: ChangeFeedRepository,
     private readonly names: SchemaNames,
@@ -85,7 +83,6 @@ export class FeedService {
   }
 
   private async findWorkspaceId(): Promise<string> {
-    this.workspaceId ??= (await this.workspaces.find())?.workspaceId;
-    return this.workspaceId ?? '';
+    return (await this.workspaces.findId()) ?? '';
   }
 }

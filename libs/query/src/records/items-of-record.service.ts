@@ -98,6 +98,6 @@ export class ItemsOfRecordService {
   }
 
   private async workspaceId(): Promise<string> {
-    return (await this.workspace.find())?.workspaceId ?? '';
+    return (await this.workspace.findId()) ?? '';
   }
 }

@@ -73,6 +73,6 @@ export class RecordDetailService {
   }
 
   private async workspaceId(): Promise<string> {
-    return (await this.workspace.find())?.workspaceId ?? '';
+    return (await this.workspace.findId()) ?? '';
   }
 }

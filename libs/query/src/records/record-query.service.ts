@@ -73,7 +73,7 @@ export class RecordQueryService {
       nextCursor,
       fields,
       paths,
-      workspaceId: (await this.workspace.find())?.workspaceId ?? '',
+      workspaceId: (await this.workspace.findId()) ?? '',
     };
   }
 
