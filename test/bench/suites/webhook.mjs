@@ -8,6 +8,8 @@ import { filledDatabase } from '../harness/runs.mjs';
 
 /** Of the api to Postgres, and of the ceiling. */
 const CONNECTIONS = 10;
+/** As Attio's own, at an even pace. */
+const STEADY_SENDERS = 32;
 /** Enough to keep the api busy: whoever waits for an answer sends nothing meanwhile. */
 const SENDERS = 100;
 const PEOPLE = 5_000;
@@ -31,7 +33,8 @@ export const webhook = {
     let refused = 0;
     for (let round = 1; round <= repeat; round++) {
       seen.ceiling.push(await insertOneByOne(database, seconds));
-      const even = await steady(api.origin, { perSecond: STEADY_PER_SECOND, seconds, connections: SENDERS, next });
+      const pace = { perSecond: STEADY_PER_SECOND, seconds, connections: STEADY_SENDERS, next };
+      const even = await steady(api.origin, pace);
       seen.p50.push(quantile(even.waitsMs, 0.5));
       seen.p99.push(quantile(even.waitsMs, 0.99));
       seen.steady.push(even.perSecond);
