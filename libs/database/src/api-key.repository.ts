@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DatabaseAwayError } from './database-away.js';
 import { Gathering } from './gathering.js';
 import { PrismaService } from './prisma.service.js';
 
@@ -27,13 +28,20 @@ const FOUND_TOGETHER = 100;
 
 @Injectable()
 export class ApiKeyRepository {
-  private readonly finding = new Gathering<string, FoundKey | null>((hashes) => this.findAll(hashes), {
-    atOnce: FINDING_AT_ONCE,
-    most: FOUND_TOGETHER,
-    isOfOneItem: () => false,
-  });
+  private readonly finding: Gathering<string, FoundKey | null>;
 
-  constructor(private readonly prisma: PrismaService) {}
+  constructor(private readonly prisma: PrismaService) {
+    this.finding = new Gathering((hashes) => this.findAll(hashes), {
+      atOnce: FINDING_AT_ONCE,
+      most: FOUND_TOGETHER,
+      isOfOneItem: () => false,
+      // Whoever waits for a statement waits for a connection, and no longer than for that.
+      patience: {
+        ms: prisma.connectTimeoutMs,
+        error: () => new DatabaseAwayError(new Error('no statement for keys ended in time')),
+      },
+    });
+  }
 
   /** @param keyHash sha-256 of the key, hex */
   async insert(row: ApiKeyRow, keyHash: string): Promise<void> {

@@ -1,9 +1,9 @@
-import { Gathering } from './gathering.js';
+import { Gathering, type GatheringOptions } from './gathering.js';
 
 const always = () => true;
 
 /** Works that end when they are told to. */
-function setup(options: { atOnce: number; most: number; isOfOneItem?: (error: unknown) => boolean }) {
+function setup(options: Pick<GatheringOptions, 'atOnce' | 'most'> & Partial<GatheringOptions>) {
   const works: { items: string[]; end: (error?: Error) => void }[] = [];
   const sut = new Gathering<string, string>(
     (items) =>
@@ -64,5 +64,27 @@ describe('Gathering', () => {
     works[2]?.end();
     expect(await Promise.all([first, last])).toEqual(['a done', 'd done']);
     expect(works).toHaveLength(3);
+  });
+
+  it('keeps nobody waiting for longer than told, and does nothing for those who left', async () => {
+    jest.useFakeTimers();
+    try {
+      const patience = { ms: 100, error: () => new Error('too late') };
+      const { sut, works } = setup({ atOnce: 1, most: 10, patience });
+      const first = sut.do('a');
+      const late = expect(sut.do('b')).rejects.toThrow('too late');
+      await jest.advanceTimersByTimeAsync(60);
+      const inTime = sut.do('c');
+      await jest.advanceTimersByTimeAsync(60);
+      await late;
+      works[0]?.end();
+      await jest.advanceTimersByTimeAsync(0);
+      expect(works.map(({ items }) => items)).toEqual([['a'], ['c']]);
+      await jest.advanceTimersByTimeAsync(1_000);
+      works[1]?.end();
+      expect(await Promise.all([first, inTime])).toEqual(['a done', 'c done']);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 });

@@ -2,6 +2,7 @@ interface Waiting<In, Out> {
   item: In;
   resolve: (result: Out) => void;
   reject: (error: unknown) => void;
+  patience?: NodeJS.Timeout;
 }
 
 export interface GatheringOptions {
@@ -11,6 +12,8 @@ export interface GatheringOptions {
   most: number;
   /** Whether a failure may be the fault of a single item: then each is done by itself. */
   isOfOneItem: (error: unknown) => boolean;
+  /** How long an item waits for its turn, and how it fails then; without it, until its turn comes. */
+  patience?: { ms: number; error: () => Error };
 }
 
 /**
@@ -29,14 +32,30 @@ export class Gathering<In, Out> {
 
   do(item: In): Promise<Out> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ item, resolve, reject });
+      const one: Waiting<In, Out> = { item, resolve, reject };
+      this.waiting.push(one);
       if (this.underWay < this.options.atOnce) void this.goOn();
+      else this.limitWait(one);
     });
+  }
+
+  private limitWait(one: Waiting<In, Out>): void {
+    const { patience } = this.options;
+    if (patience === undefined) return;
+    const giveUp = () => {
+      this.waiting.splice(this.waiting.indexOf(one), 1);
+      one.reject(patience.error());
+    };
+    one.patience = setTimeout(giveUp, patience.ms).unref();
   }
 
   private async goOn(): Promise<void> {
     this.underWay += 1;
-    while (this.waiting.length > 0) await this.doAll(this.waiting.splice(0, this.options.most));
+    while (this.waiting.length > 0) {
+      const batch = this.waiting.splice(0, this.options.most);
+      for (const { patience } of batch) clearTimeout(patience);
+      await this.doAll(batch);
+    }
     this.underWay -= 1;
   }
 

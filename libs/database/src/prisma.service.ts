@@ -26,6 +26,8 @@ const KEEP_ALIVE_AFTER_MS = 10_000;
 export class PrismaService extends PrismaClient implements OnApplicationShutdown {
   /** For statements with large parameters, and for those that come by the thousand. */
   readonly direct: DirectSql;
+  /** How long anything waits for a connection. */
+  readonly connectTimeoutMs: number;
   private readonly pool: MeasuredPool;
 
   constructor(@Inject(databaseConfig.KEY) config: DatabaseConfig) {
@@ -43,6 +45,7 @@ export class PrismaService extends PrismaClient implements OnApplicationShutdown
     });
     pool.on('error', () => undefined); // of an idle connection: the pool makes another one
     super({ adapter: new PrismaPg(pool), transactionOptions: LIMITS });
+    this.connectTimeoutMs = config.connectTimeoutMs;
     this.pool = pool;
     this.direct = new DirectSql(pool);
   }
