@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Instant } from '@app/common';
 import { Prisma } from './generated/client.js';
 import { instantOf } from './instant-sql.js';
+import { itemsWithIds } from './mirror-item.sql.js';
 import { PrismaService } from './prisma.service.js';
 import { type ThingScope } from './things.js';
 
@@ -63,7 +64,7 @@ export class MirrorScanRepository {
     rows: { afterId: string | null; throughId: string | null } | { ids: string[] },
     observedAt: Instant,
   ): Promise<ItemOrigin[]> {
-    const among = 'ids' in rows ? withIds(scope, rows.ids) : inRange(scope, rows.afterId, rows.throughId);
+    const among = 'ids' in rows ? itemsWithIds(scope, rows.ids) : inRange(scope, rows.afterId, rows.throughId);
     return this.prisma.direct.$queryRaw<ItemOrigin[]>`
       SELECT m.item_id AS "itemId", m.content_hash AS "contentHash", m.deleted_at IS NOT NULL AS "isDeleted",
              m.observed_at < ${observedAt}::timestamptz AS "isOlder",
@@ -76,7 +77,7 @@ export class MirrorScanRepository {
 
   async listScanned(scope: ThingScope, ids: string[]): Promise<ScannedItem[]> {
     return this.prisma.direct.$queryRaw<ScannedItem[]>`
-      SELECT ${columns}, ${unsealedValues} FROM mirror_item m WHERE ${withIds(scope, ids)}`;
+      SELECT ${columns}, ${unsealedValues} FROM mirror_item m WHERE ${itemsWithIds(scope, ids)}`;
   }
 
   /** Ids of live rows in the range that are not among the given ones and were not observed after the given moment. */
@@ -95,7 +96,7 @@ export class MirrorScanRepository {
 
   async listByIds(scope: ThingScope, ids: string[]): Promise<StoredItem[]> {
     return this.prisma.direct.$queryRaw<StoredItem[]>`
-      SELECT ${columns}, ${values} FROM mirror_item m WHERE ${withIds(scope, ids)}`;
+      SELECT ${columns}, ${values} FROM mirror_item m WHERE ${itemsWithIds(scope, ids)}`;
   }
 
   /**
@@ -146,11 +147,6 @@ export class MirrorScanRepository {
        ORDER BY m.item_id LIMIT ${limit}`;
     return rows.map((row) => row.itemId);
   }
-}
-
-function withIds(scope: ThingScope, ids: string[]): Prisma.Sql {
-  return Prisma.sql`
-    m.kind = ${scope.kind} AND m.scope_id = ${scope.scopeId}::uuid AND m.item_id = ANY(${ids}::uuid[])`;
 }
 
 function inRange(scope: ThingScope, afterId: string | null, throughId: string | null): Prisma.Sql {

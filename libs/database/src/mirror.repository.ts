@@ -5,6 +5,7 @@ import { hangsOn, holdOffErasures, listErased } from './erasure.sql.js';
 import { Prisma } from './generated/client.js';
 import { instantOf } from './instant-sql.js';
 import { markThings } from './mark.sql.js';
+import { itemsWithIds } from './mirror-item.sql.js';
 import { dropAliases, markDependents, saveMerges } from './mirror-merge.js';
 import {
   type AbsentReading,
@@ -190,10 +191,13 @@ function changeRow(
   };
 }
 
+/** For the change log, and so of no use before the row is locked. */
+const CHANGED_VALUES = Prisma.sql`CASE WHEN m.content_hash IS DISTINCT FROM r.content_hash THEN m.values END`;
+
 async function findStored(
   db: Executor,
   readings: ItemReading[],
-  { kind, scopeId }: ApplyOptions,
+  scope: ApplyOptions,
   locked: boolean,
 ): Promise<Map<string, StoredRow>> {
   const keys = readings.map((r) => ({ item_id: r.itemId, content_hash: 'absent' in r ? null : r.contentHash }));
@@ -203,9 +207,9 @@ async function findStored(
            EXISTS (SELECT 1 FROM dirty_mark d
                     WHERE d.kind = m.kind AND d.scope_id = m.scope_id AND d.item_id = m.item_id) AS "isMarked",
            m.parent_record_id AS "parentRecordId",
-           CASE WHEN m.content_hash IS DISTINCT FROM r.content_hash THEN m.values END AS "values"
+           ${locked ? CHANGED_VALUES : Prisma.sql`NULL`} AS "values"
       FROM jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) AS r(item_id uuid, content_hash text)
-      JOIN mirror_item m ON m.kind = ${kind} AND m.scope_id = ${scopeId}::uuid AND m.item_id = r.item_id
+      JOIN mirror_item m ON m.item_id = r.item_id AND ${itemsWithIds(scope, idsOf(readings))}
      ${locked ? Prisma.sql`ORDER BY m.item_id FOR UPDATE OF m` : Prisma.empty}`;
   return new Map(rows.map((row) => [row.itemId, row]));
 }
@@ -237,7 +241,7 @@ async function insertMissing(
   return inserted;
 }
 
-async function updateRows(tx: Executor, readings: PresentReading[], { kind, scopeId }: ApplyOptions): Promise<void> {
+async function updateRows(tx: Executor, readings: PresentReading[], scope: ApplyOptions): Promise<void> {
   for (const piece of pieces(readings)) {
     await tx.$executeRaw`
       UPDATE mirror_item m
@@ -246,9 +250,13 @@ async function updateRows(tx: Executor, readings: PresentReading[], { kind, scop
              parent_record_id = r."parentRecordId", web_url = r."webUrl", attio_created_at = r."attioCreatedAt",
              lookup_keys = r."lookupKeys", observed_at = r."observedAt", changed_at = now(), deleted_at = NULL
         FROM ${sealedRows(piece)}
-       WHERE m.kind = ${kind} AND m.scope_id = ${scopeId}::uuid AND m.item_id = r."itemId"
+       WHERE m.item_id = r."itemId" AND ${itemsWithIds(scope, idsOf(piece))}
          AND m.observed_at <= r."observedAt"`;
   }
+}
+
+function idsOf(readings: ItemReading[]): string[] {
+  return readings.map(({ itemId }) => itemId);
 }
 
 /** Readings of one statement each: they are written as one text, and that once more as bytes. */
@@ -285,23 +293,23 @@ function rowJson(reading: ItemReading): string {
   return `${JSON.stringify({ ...beside, lookupKeys }).slice(0, -1)},"values":${valuesJson(reading)}}`;
 }
 
-async function setTombstones(tx: Executor, readings: AbsentReading[], { kind, scopeId }: ApplyOptions): Promise<void> {
+async function setTombstones(tx: Executor, readings: AbsentReading[], scope: ApplyOptions): Promise<void> {
   if (readings.length === 0) return;
   await tx.$executeRaw`
     UPDATE mirror_item m
        SET observed_at = r."observedAt", deleted_at = r."observedAt", changed_at = now(), lookup_keys = '{}'
       FROM jsonb_to_recordset(${JSON.stringify(readings)}::jsonb) AS r("itemId" uuid, "observedAt" timestamptz)
-     WHERE m.kind = ${kind} AND m.scope_id = ${scopeId}::uuid AND m.item_id = r."itemId"
+     WHERE m.item_id = r."itemId" AND ${itemsWithIds(scope, idsOf(readings))}
        AND m.observed_at <= r."observedAt"`;
 }
 
-async function touchRows(tx: Executor, readings: ItemReading[], { kind, scopeId }: ApplyOptions): Promise<void> {
+async function touchRows(tx: Executor, readings: ItemReading[], scope: ApplyOptions): Promise<void> {
   if (readings.length === 0) return;
   const rows = readings.map(({ itemId, observedAt }) => ({ itemId, observedAt }));
   await tx.$executeRaw`
     UPDATE mirror_item m
        SET observed_at = r."observedAt"
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("itemId" uuid, "observedAt" timestamptz)
-     WHERE m.kind = ${kind} AND m.scope_id = ${scopeId}::uuid AND m.item_id = r."itemId"
+     WHERE m.item_id = r."itemId" AND ${itemsWithIds(scope, idsOf(readings))}
        AND m.observed_at < r."observedAt"`;
 }

@@ -5,7 +5,7 @@ import { MirrorScanRepository, RunCandidateRepository, SyncRunRepository, type S
 import { ItemSources } from '../sources/item-sources.js';
 import { type ItemSource } from '../sources/item-source.js';
 import { syncConfig, type SyncConfig } from '../sync.config.js';
-import { CandidateJudge } from './candidate-judge.js';
+import { CandidateConfirmer } from './candidate-confirmer.js';
 import { type Certificate } from './certificate.js';
 import { Certifier } from './certifier.js';
 import { Digest } from './digest.js';
@@ -42,7 +42,7 @@ export class RunExecutor {
     private readonly mirrorScan: MirrorScanRepository,
     private readonly sources: ItemSources,
     private readonly comparer: PageComparer,
-    private readonly candidateJudge: CandidateJudge,
+    private readonly confirmer: CandidateConfirmer,
     private readonly certifier: Certifier,
     private readonly counter: RequestCounter,
     private readonly attioClock: AttioClock,
@@ -79,7 +79,7 @@ export class RunExecutor {
         state.isScanned = true;
         await save();
       }
-      await this.confirm(run, source, state, save);
+      await this.confirmer.confirm(run, source, state, save);
       await save();
       return this.certifier.certify(run, state);
     });
@@ -213,23 +213,6 @@ export class RunExecutor {
       this.assertBelt(run, state);
       if (ids.length < UNSEEN_SLICE) return;
       afterId = ids.at(-1) ?? null;
-    }
-  }
-
-  /** Reads everything that differed once more, when webhooks on their way had the time to arrive. */
-  private async confirm(run: SyncRunRow, source: ItemSource, state: RunState, save: () => Promise<void>) {
-    for (;;) {
-      const batch = await this.candidates.listDue(run.runId, source.batchSize);
-      if (batch.length === 0) {
-        const dueInMs = await this.candidates.nextDueInMs(run.runId);
-        if (dueInMs === null) return;
-        await this.clock.wait(Math.min(1_000, Math.max(10, dueInMs)));
-      } else {
-        const { differences, written } = await this.candidateJudge.judge(run, source, batch);
-        state.differences += differences;
-        state.written += written;
-      }
-      await save();
     }
   }
 
