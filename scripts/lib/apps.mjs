@@ -26,6 +26,15 @@ export const MEMORY = {
 };
 
 /**
+ * Pages are buffers of megabytes. Left alone, glibc soon takes room for such from its heap, which is never whole again;
+ * from this size on it asks the system for them, and gives them back at once. Other systems do not know the variable.
+ * @type {Record<string, Record<string, string>>}
+ */
+export const ALLOCATION = {
+  worker: { MALLOC_MMAP_THRESHOLD_: '262144' },
+};
+
+/**
  * Starts one of the built apps.
  * @param {'api' | 'worker' | 'sandbox'} name
  * @param {AppOptions} options
@@ -42,7 +51,7 @@ export function startApp(name, { env, logFile, args = [], nodeArgs = [] }) {
       ...args,
     ],
     cwd: projectRoot,
-    env,
+    env: { ...ALLOCATION[name], ...env },
     logFile,
     stopSignal: 'SIGTERM',
   });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MEMORY } from './apps.mjs';
+import { ALLOCATION, MEMORY } from './apps.mjs';
 import { projectRoot } from './paths.mjs';
 
 /** Where else an app is started, as text. */
@@ -19,5 +19,12 @@ describe('how much memory Node is given', () => {
       const command = text.slice(text.lastIndexOf('node', end), end);
       for (const flag of flags) expect(command).toContain(flag);
     }
+  });
+
+  it.each(['docker-compose.yml', 'deploy/kubernetes/base/worker.yaml'])('the worker allocates alike in %s', (file) => {
+    const text = readFileSync(join(projectRoot, file), 'utf8');
+    const variables = Object.entries(ALLOCATION['worker'] ?? {});
+    expect(variables.length).toBeGreaterThan(0);
+    for (const [name, value] of variables) expect(text).toMatch(new RegExp(`${name}(: |\\n *value: )'${value}'`));
   });
 });
