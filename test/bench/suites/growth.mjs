@@ -7,6 +7,9 @@ import { caller, questions } from './read.mjs';
 const STEPS = [100, 10, 1];
 /** Askers that keep one processor busy: the cost of a request, not of a crowd. */
 const ASKERS = 2;
+/** A scan counts so many times, unless so many rows are scanned sooner. */
+const [SCANS, ROWS_SCANNED] = [5, 1_000_000];
+const READS = 3;
 
 /** @type {import('./index.mjs').Suite} */
 export const growth = {
@@ -30,16 +33,22 @@ export const growth = {
         const { database, worker, run } = await filledDatabase(stage, pages.baseUrl);
         note('backfill', size, (run.seconds / run.rows) * 1e6);
         const api = await stage.startApi(database, pages.baseUrl);
-        const scan = await runOf(api, database.pool, 'reconcile');
-        note('reconcile', size, (scan.seconds / scan.rows) * 1e6);
+        // The first scan of a young process is its compiler's; a long one has that behind it before it counts.
+        const scans = Math.min(SCANS, Math.max(1, Math.round(ROWS_SCANNED / size)));
+        for (let n = 0; n <= scans; n++) {
+          const scan = await runOf(api, database.pool, 'reconcile');
+          if (n > 0) note('reconcile', size, (scan.seconds / scan.rows) * 1e6);
+        }
         await worker.stop();
         await database.pool.query('VACUUM ANALYZE');
         for (const question of questions) {
           const next = caller(question, size, api.headers);
           const seconds = isQuick ? 0.5 : 4;
           await flatOut(api.origin, { connections: ASKERS, seconds, next });
-          const { waitsMs } = await flatOut(api.origin, { connections: ASKERS, seconds, next });
-          note(`read, ${question.name}`, size, quantile(waitsMs, 0.5) * 1e3);
+          for (let n = 0; n < (isQuick ? 1 : READS); n++) {
+            const { waitsMs } = await flatOut(api.origin, { connections: ASKERS, seconds, next });
+            note(`read, ${question.name}`, size, quantile(waitsMs, 0.5) * 1e3);
+          }
         }
         await api.stop();
         await pages.stop();
