@@ -23,10 +23,13 @@ export const reconcile = {
     /** @type {number[]} */
     const parsing = [];
     let [writtenWhenEqual, excess] = [0, 0];
+    let before = await touched(database.pool);
     const scan = async () => {
-      const before = await touched(database.pool);
       const run = await runOf(api, database.pool, 'reconcile');
-      return { perSecond: run.rows / run.seconds, touched: (await touched(database.pool)) - before };
+      const after = await touched(database.pool);
+      const written = after - before;
+      before = after;
+      return { perSecond: run.rows / run.seconds, touched: written };
     };
     await scan(); // warm-up
     for (let round = 1; round <= repeat; round++) {
@@ -63,17 +66,22 @@ export const reconcile = {
   },
 };
 
-/** Rows of the mirror written so far, as Postgres counts them. @param {import('pg').Pool} pool */
+/** Each connection tells its counts when it has been idle for ten seconds at the latest. */
+const ALL_TOLD_AFTER_MS = 11_000;
+
+/** Rows of the mirror written so far, as Postgres counts them. @param {import('pg').Pool} pool @returns {Promise<number>} */
 async function touched(pool) {
-  for (let before = NaN; ;) {
+  const count = async () => {
     const { rows } = await pool.query(
       `SELECT (n_tup_ins + n_tup_upd + n_tup_del)::int AS n FROM pg_stat_user_tables WHERE relname = 'mirror_item'`,
     );
-    const now = Number(rows[0].n);
+    return Number(rows[0].n);
+  };
+  for (let before = NaN; ;) {
+    const now = await count();
     if (now === before) return now;
     before = now;
-    // Each connection tells its counts when it has been idle for a moment.
-    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    await new Promise((resolve) => setTimeout(resolve, ALL_TOLD_AFTER_MS));
   }
 }
 

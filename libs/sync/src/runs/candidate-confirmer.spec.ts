@@ -45,7 +45,8 @@ describe('CandidateConfirmer', () => {
     [1, [1]],
     [100, [100]],
     [101, [51, 50]],
-    [500, [250, 250]],
+    [250, [84, 84, 82]],
+    [500, [125, 125, 125, 125]],
   ])('reads %i candidates again in parts of %j, each once', async (due, sizes) => {
     const { confirm, parts, state } = confirmerOf(due, async (part) => ({
       differences: part.length,

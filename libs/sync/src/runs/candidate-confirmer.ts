@@ -58,8 +58,8 @@ export class CandidateConfirmer {
 
   /** Parts are worked on side by side, as pages are, unless they are so small that one reading more is dearer. */
   private partsOf(batch: Candidate[]): Candidate[][] {
-    const atOnce = Math.min(Math.floor(this.config.pagesAtOnce / 2), Math.ceil(batch.length / SMALLEST_PART));
-    const size = Math.ceil(batch.length / Math.max(1, atOnce));
+    const atOnce = Math.min(this.config.pagesAtOnce, Math.ceil(batch.length / SMALLEST_PART));
+    const size = Math.ceil(batch.length / atOnce);
     return Array.from({ length: Math.ceil(batch.length / size) }, (_, n) => batch.slice(n * size, (n + 1) * size));
   }
 }
